@@ -1,0 +1,1 @@
+namespace DermSchedule.EndToEnd;

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DermSchedule.Audit;
+
+/// <summary>The two public doors of this room for the host.</summary>
+public static class AuditRoom
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>();
+        return services;
+    }
+
+    /// <param name="api">The group <c>/api/v1</c>.</param>
+    public static void MapAudit(this IEndpointRouteBuilder api) => _ = api;
+}

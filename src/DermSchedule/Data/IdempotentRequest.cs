@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DermSchedule.Encryption;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace DermSchedule.Data;
+
+/// <summary>
+/// The <c>Idempotency-Key</c> of the running request (api.md). Its answer is written in the transaction of the effect itself, under a unique key:
+/// the effect and the memory of it commit together, so a repeat after any crash finds either both or neither, and of two concurrent repeats the
+/// database lets one through.
+/// </summary>
+public sealed class IdempotentRequest(PracticeScope scope, Vault vault, TimeProvider clock)
+{
+    /// <summary>How long an answer is repeated.</summary>
+    public static readonly Duration Memory = Duration.FromHours(24);
+
+    public static readonly Refusal Mismatch = new(RefusalKind.Invalid, "idempotency_mismatch", "This Idempotency-Key was used with another request. Use a new key.");
+
+    private byte[]? fingerprint;
+    private byte[]? bodyHash;
+
+    /// <summary>Arms the next unit of work. Scope of a key: practice, route and caller.</summary>
+    public void Arm(string route, string caller, string key, byte[] body) =>
+        (fingerprint, bodyHash) = (SHA256.HashData(Encoding.UTF8.GetBytes($"{route}\n{caller}\n{key}")), body);
+
+    /// <summary>The earlier answer, a mismatch, or null when the unit has to be run.</summary>
+    internal async Task<Result<T>?> Replay<T>(ScheduleDb db, CancellationToken ct)
+    {
+        if (fingerprint is null)
+        {
+            return null;
+        }
+
+        var now = clock.GetCurrentInstant();
+        var earlier = await db.Set<IdempotentAnswer>().SingleOrDefaultAsync(row => row.Fingerprint == fingerprint, ct);
+
+        if (earlier is null)
+        {
+            return null;
+        }
+
+        if (earlier.ExpiresAt <= now)
+        {
+            await db.Set<IdempotentAnswer>().Where(row => row.Fingerprint == fingerprint).ExecuteDeleteAsync(ct);
+            db.Entry(earlier).State = EntityState.Detached;
+            return null;
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(earlier.BodyHash, bodyHash))
+        {
+            return Mismatch;
+        }
+
+        return JsonSerializer.Deserialize<T>(vault.Open(earlier.Answer, IdempotencyTables.Answer, new Guid(fingerprint.AsSpan(0, 16))), KernelJson.Options)!;
+    }
+
+    internal void Remember<T>(ScheduleDb db, T answer)
+    {
+        if (fingerprint is null || db.ChangeTracker.Entries<IdempotentAnswer>().Any())
+        {
+            return;
+        }
+
+        db.Add(new IdempotentAnswer
+        {
+            PracticeId = scope.Practice,
+            Fingerprint = fingerprint,
+            BodyHash = bodyHash!,
+            Answer = vault.Seal(JsonSerializer.Serialize(answer, KernelJson.Options), IdempotencyTables.Answer, new Guid(fingerprint.AsSpan(0, 16))),
+            ExpiresAt = clock.GetCurrentInstant() + Memory,
+        });
+    }
+}
+
+/// <summary>One remembered answer. Only answers to a "yes" are kept; a refusal may be tried again with the same key.</summary>
+public sealed class IdempotentAnswer : IPracticeOwned
+{
+    public required PracticeId PracticeId { get; init; }
+
+    public required byte[] Fingerprint { get; init; }
+
+    public required byte[] BodyHash { get; init; }
+
+    public required Sealed<string> Answer { get; init; }
+
+    public required Instant ExpiresAt { get; init; }
+}
+
+internal static class IdempotencyTables
+{
+    public static readonly SealedField Answer = new("idempotent_answers", "answer");
+
+    public static void Map(ModelBuilder model) => model.Entity<IdempotentAnswer>(table =>
+    {
+        table.ToTable("idempotent_answers");
+        table.HasKey(row => new { row.PracticeId, row.Fingerprint });
+        table.HasIndex(row => row.ExpiresAt);
+    });
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DermSchedule.Encryption;
+
+/// <summary>The two public doors of this room for the host.</summary>
+public static class EncryptionRoom
+{
+    public static IServiceCollection AddEncryption(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyRing>();
+        services.AddScoped<Vault>();
+        return services;
+    }
+
+    /// <param name="api">The group <c>/api/v1</c>.</param>
+    public static void MapEncryption(this IEndpointRouteBuilder api) => _ = api;
+}

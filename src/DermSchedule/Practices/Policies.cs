@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using DermSchedule.Data;
+
+namespace DermSchedule.Practices;
+
+/// <summary>
+/// Everything that domain.md marks *(policy)*: data of the practice, with the defaults given there. <c>GET/PUT /settings/policies</c>.
+/// </summary>
+public sealed record Policies
+{
+    public static readonly Policies Default = new();
+
+    /// <summary>How long a patient keeps a time while filling the form.</summary>
+    [Range(1, 60)]
+    public int HoldMinutes { get; init; } = 10;
+
+    /// <summary>The graduated commitment (domain.md 7), wall-clock hours before the start.</summary>
+    [Length(0, 10)]
+    public IReadOnlyList<LadderStep> Ladder { get; init; } = [new(72, LadderAction.Ask), new(48, LadderAction.Remind), new(24, LadderAction.AutoCancel)];
+
+    public bool AutoCancelEnabled { get; init; } = true;
+
+    public QuietHours QuietHours { get; init; } = new("20:00", "08:00");
+
+    public WaitlistPolicy Waitlist { get; init; } = new();
+
+    public DepositPolicy Deposits { get; init; } = new();
+
+    public NoShowPolicy NoShow { get; init; } = new();
+
+    /// <summary>Who is called about a triage alert, E.164; null means the clinic's phone.</summary>
+    [MaxLength(20)]
+    public string? EmergencyContactPhone { get; init; }
+
+    [Range(1, 120)]
+    public int AlertAcknowledgeMinutes { get; init; } = 10;
+}
+
+/// <summary>What a step of the ladder does.</summary>
+public enum LadderAction
+{
+    Ask,
+    Remind,
+    AutoCancel,
+}
+
+public sealed record LadderStep([property: Range(1, 720)] int HoursBefore, LadderAction Action);
+
+/// <summary>Wall times between which messages wait, in the clinic's zone and the patient's.</summary>
+public sealed record QuietHours(
+    [property: Required, RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$")] string Start,
+    [property: Required, RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$")] string End);
+
+public sealed record WaitlistPolicy
+{
+    [Range(1, 50)]
+    public int BatchSize { get; init; } = 5;
+
+    [Range(5, 240)]
+    public int WindowMinutes { get; init; } = 30;
+
+    [Range(1, 10)]
+    public int Rounds { get; init; } = 3;
+}
+
+/// <summary>How a deposit is taken (domain.md 9).</summary>
+public enum DepositMode
+{
+    Auto,
+    CardOnFile,
+    None,
+}
+
+public sealed record DepositPolicy
+{
+    public DepositMode Mode { get; init; } = DepositMode.Auto;
+
+    [Length(1, 10)]
+    public IReadOnlyList<RefundTier> RefundTiers { get; init; } = [new(48, 100), new(24, 50), new(0, 0)];
+}
+
+public sealed record RefundTier([property: Range(0, 720)] int MinHoursBefore, [property: Range(0, 100)] int Percent);
+
+public sealed record NoShowPolicy
+{
+    [Range(0, 240)]
+    public int GraceMinutes { get; init; } = 15;
+
+    [Range(0, 168)]
+    public int ReviewHours { get; init; } = 24;
+
+    public bool Automatic { get; init; } = true;
+}
+
+/// <summary>The stored policies of a clinic, or of the whole practice where <see cref="ClinicId"/> is the empty id.</summary>
+public sealed class PolicySet : IPracticeOwned
+{
+    /// <summary>Stands for "every clinic that has no own policies".</summary>
+    public static readonly ClinicId WholePractice;
+
+    public required PracticeId PracticeId { get; init; }
+
+    public required ClinicId ClinicId { get; init; }
+
+    public required Policies Policies { get; set; }
+
+    /// <summary>Raised by each change: consents name the version they accepted.</summary>
+    public int Version { get; set; } = 1;
+}

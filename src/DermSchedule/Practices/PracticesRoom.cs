@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DermSchedule.Practices;
+
+/// <summary>The two public doors of this room for the host.</summary>
+public static class PracticesRoom
+{
+    public static IServiceCollection AddPractices(this IServiceCollection services)
+    {
+        services.AddSingleton<SlugCache>();
+        services.AddSingleton<CatalogCache>();
+        services.AddScoped<PracticeDirectory>();
+        services.AddScoped<Catalogs>();
+        return services;
+    }
+
+    /// <param name="api">The group <c>/api/v1</c>.</param>
+    public static void MapPractices(this IEndpointRouteBuilder api) => _ = api;
+}

@@ -1,0 +1,37 @@
+using DermSchedule.Audit;
+using DermSchedule.Data;
+using DermSchedule.Encryption;
+using DermSchedule.Identity;
+using DermSchedule.Jobs;
+using DermSchedule.Patients;
+using DermSchedule.Practices;
+using DermSchedule.Scheduling;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DermSchedule;
+
+/// <summary>All rooms at once. The host adds an engine, a <see cref="MasterKey"/>, a <see cref="TimeProvider"/> and the adapters of the ports.</summary>
+public static class Rooms
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services)
+    {
+        services.AddSingleton<Ids>();
+        services.AddScoped<Caller>();
+        services.AddScoped<PracticeScope>();
+        services.AddScoped<IdempotentRequest>();
+        return services.AddEncryption().AddAudit().AddJobs().AddPractices().AddPatients().AddIdentity().AddScheduling();
+    }
+
+    /// <param name="api">The group <c>/api/v1</c>.</param>
+    public static void MapRooms(this IEndpointRouteBuilder api)
+    {
+        api.MapEncryption();
+        api.MapAudit();
+        api.MapJobs();
+        api.MapPractices();
+        api.MapPatients();
+        api.MapIdentity();
+        api.MapScheduling();
+    }
+}

@@ -1,0 +1,166 @@
+using DermSchedule.Data;
+using DermSchedule.Encryption;
+using DermSchedule.Practices;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>Where a visit stands (domain.md 5).</summary>
+public enum AppointmentStatus
+{
+    Pending,
+    Confirmed,
+    CheckedIn,
+    InRoom,
+    Completed,
+    Cancelled,
+    NoShow,
+
+    /// <summary>Went home unseen; no fee by itself.</summary>
+    Left,
+}
+
+/// <summary>Why a visit was cancelled.</summary>
+public enum CancelReason
+{
+    Patient,
+    Clinic,
+    Unconfirmed,
+    Duplicate,
+}
+
+/// <summary>How a visit came to be.</summary>
+public enum AppointmentSource
+{
+    Online,
+    Phone,
+    WalkIn,
+    Waitlist,
+    Referral,
+    Import,
+}
+
+/// <summary>A visit. Its time is held by its reservations; its history is in <see cref="AppointmentEvent"/>.</summary>
+public sealed class Appointment : IPracticeOwned
+{
+    public required PracticeId PracticeId { get; init; }
+
+    public required AppointmentId Id { get; init; }
+
+    public required ClinicId ClinicId { get; init; }
+
+    public required ProviderId ProviderId { get; set; }
+
+    public required AppointmentTypeId AppointmentTypeId { get; set; }
+
+    public required PatientId PatientId { get; init; }
+
+    public required PatientKind PatientKind { get; init; }
+
+    public required AppointmentStatus Status { get; set; }
+
+    /// <summary>Start of the visit, without buffers.</summary>
+    public required Instant StartsAt { get; set; }
+
+    /// <summary>End of the visit, without buffers.</summary>
+    public required Instant EndsAt { get; set; }
+
+    /// <summary>The wall time promised to the patient: a change of zone rules moves the instant, not the promise.</summary>
+    public required LocalDateTime PromisedWall { get; set; }
+
+    /// <summary>Rooms and devices reserved with the provider.</summary>
+    public IReadOnlyList<ResourceId> ResourceIds { get; set; } = [];
+
+    public required AppointmentSource Source { get; init; }
+
+    public CancelReason? CancelReason { get; set; }
+
+    /// <summary>Raised by every change; the ETag of api.md.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>Raised when the confirmation ladder restarts; older steps die by it.</summary>
+    public int Generation { get; set; } = 1;
+
+    public required Instant BookedAt { get; init; }
+
+    public required Instant ChangedAt { get; set; }
+
+    /// <summary>Notes of the desk.</summary>
+    public Sealed<string>? Notes { get; set; }
+
+    /// <summary>What was typed online (<see cref="TypedDetails"/>): stays with the visit and never overwrites a record (domain.md 1).</summary>
+    public Sealed<TypedDetails>? Typed { get; set; }
+
+    /// <summary>Whether the patient agreed to texts about this visit.</summary>
+    public bool SmsConsent { get; init; }
+
+    /// <summary>Language the visit was booked in: <c>en</c> or <c>es</c>.</summary>
+    public required string Language { get; init; }
+
+    public bool IsOpen => Status is AppointmentStatus.Pending or AppointmentStatus.Confirmed;
+
+    public bool IsUnderWay => Status is AppointmentStatus.CheckedIn or AppointmentStatus.InRoom;
+}
+
+/// <summary>What somebody typed when booking online. Sealed with the visit.</summary>
+public sealed record TypedDetails(
+    string FirstName,
+    string LastName,
+    LocalDate DateOfBirth,
+    string? Phone,
+    string? Email,
+    string? PreferredLanguage,
+    string? TimeZone,
+    string? Payer,
+    TypedBooker? BookedBy);
+
+/// <summary>Who booked for the patient: a parent or carer.</summary>
+public sealed record TypedBooker(string FirstName, string LastName, string? Phone, string? Email, string Relationship);
+
+/// <summary>One transition or change: who, when, why, before, after. Never edited; an undo is an event of its own (domain.md 5).</summary>
+public sealed class AppointmentEvent : IPracticeOwned
+{
+    public required PracticeId PracticeId { get; init; }
+
+    public required Id<AppointmentEvent> Id { get; init; }
+
+    public required AppointmentId AppointmentId { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>The past-tense word: <c>booked</c>, <c>confirmed</c>, <c>rescheduled</c>, <c>cancelled</c>, <c>status_undone</c>, …</summary>
+    public required string Action { get; init; }
+
+    public required CallerKind ActorKind { get; init; }
+
+    public Guid? ActorId { get; init; }
+
+    public string? Reason { get; init; }
+
+    public AppointmentState? Before { get; init; }
+
+    public required AppointmentState After { get; init; }
+}
+
+/// <summary>What an event remembers of a visit; nothing about the person.</summary>
+public sealed record AppointmentState(
+    AppointmentStatus Status,
+    Instant StartsAt,
+    Instant EndsAt,
+    ProviderId ProviderId,
+    AppointmentTypeId AppointmentTypeId,
+    IReadOnlyList<ResourceId> ResourceIds)
+{
+    public static AppointmentState Of(Appointment appointment) => new(
+        appointment.Status, appointment.StartsAt, appointment.EndsAt, appointment.ProviderId, appointment.AppointmentTypeId, appointment.ResourceIds);
+}
+
+/// <summary>What opens a visit to its patient: the hash of a manage token. It stays valid after moves (api.md).</summary>
+public sealed class VisitLink : IPracticeOwned
+{
+    public required PracticeId PracticeId { get; init; }
+
+    public required byte[] TokenHash { get; init; }
+
+    public required AppointmentId AppointmentId { get; init; }
+}

@@ -9,6 +9,10 @@ public static class AuditRoom
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditPen>();
+        services.AddSingleton<ReadAuditQueue>();
+        services.AddSingleton<OpenViews>();
+        services.AddSingleton<SealerBell>();
         return services;
     }
 

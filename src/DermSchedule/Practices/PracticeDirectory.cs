@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using DermSchedule.Audit;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,10 @@ public sealed class PracticeDirectory(ScheduleDb db, PracticeScope scope, KeyRin
     /// <summary>Every practice of this database, for jobs that visit each in a scope of its own.</summary>
     public Task<List<PracticeId>> All(CancellationToken ct) =>
         db.Set<Practice>().IgnoreQueryFilters().AsNoTracking().OrderBy(practice => practice.Id).Select(practice => practice.Id).ToListAsync(ct);
+
+    /// <summary>The practices whose trail has lines that no seal covers yet.</summary>
+    internal Task<List<PracticeId>> WithUnsealedLines(CancellationToken ct) =>
+        db.Set<AuditUnsealed>().IgnoreQueryFilters().AsNoTracking().Select(row => row.PracticeId).Distinct().ToListAsync(ct);
 
     /// <summary>Lists a key under the practice of this scope, in the caller's unit of work.</summary>
     public void List(DirectoryKind kind, byte[] hash) => db.Add(new DirectoryEntry { Kind = kind, KeyHash = hash, PracticeId = scope.Practice });

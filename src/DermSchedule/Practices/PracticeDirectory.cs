@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using DermSchedule.Audit;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace DermSchedule.Practices;
 /// <summary>
 /// Finds the practice a request belongs to, and enters it. Nobody else looks beyond the tenant (domain.md 1).
 /// </summary>
-public sealed class PracticeDirectory(ScheduleDb db, PracticeScope scope, KeyRing keys, SlugCache slugs)
+public sealed partial class PracticeDirectory(ScheduleDb db, PracticeScope scope, KeyRing keys, SlugCache slugs)
 {
     /// <summary>Enters the practice of a clinic's slug; false when no clinic has it.</summary>
     public async Task<bool> EnterBySlug(string slug, CancellationToken ct)
@@ -48,10 +47,6 @@ public sealed class PracticeDirectory(ScheduleDb db, PracticeScope scope, KeyRin
     /// <summary>Every practice of this database, for jobs that visit each in a scope of its own.</summary>
     public Task<List<PracticeId>> All(CancellationToken ct) =>
         db.Set<Practice>().IgnoreQueryFilters().AsNoTracking().OrderBy(practice => practice.Id).Select(practice => practice.Id).ToListAsync(ct);
-
-    /// <summary>The practices whose trail has lines that no seal covers yet.</summary>
-    internal Task<List<PracticeId>> WithUnsealedLines(CancellationToken ct) =>
-        db.Set<AuditUnsealed>().IgnoreQueryFilters().AsNoTracking().Select(row => row.PracticeId).Distinct().ToListAsync(ct);
 
     /// <summary>Lists a key under the practice of this scope, in the caller's unit of work.</summary>
     public void List(DirectoryKind kind, byte[] hash) => db.Add(new DirectoryEntry { Kind = kind, KeyHash = hash, PracticeId = scope.Practice });

@@ -81,3 +81,11 @@ public sealed class AuditSeal : IPracticeOwned
 
     public required byte[] Hash { get; init; }
 }
+
+/// <summary>One row per practice that sealers update first in their unit: two at once take turns, whichever node they run on.</summary>
+public sealed class AuditSealerTurn : IPracticeOwned
+{
+    public required PracticeId PracticeId { get; init; }
+
+    public required long Turns { get; set; }
+}

@@ -37,5 +37,11 @@ internal static class AuditTables
             table.HasKey(seal => new { seal.PracticeId, seal.Seq });
             table.HasIndex(seal => new { seal.PracticeId, seal.EntryId }).IsUnique();
         });
+
+        model.Entity<AuditSealerTurn>(table =>
+        {
+            table.ToTable("audit_sealer_turns");
+            table.HasKey(turn => turn.PracticeId);
+        });
     }
 }

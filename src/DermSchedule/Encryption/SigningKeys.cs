@@ -9,7 +9,7 @@ namespace DermSchedule.Encryption;
 /// The installation's key for signing, the same on every node: made on first need, wrapped by the master key, read from the table ever after.
 /// What signs is derived from it per purpose (HKDF), so that no two purposes share a key (domain.md 12).
 /// </summary>
-public sealed class SigningKeys(IServiceScopeFactory scopes, KeyRing ring)
+public sealed class SigningKeys(IServiceScopeFactory scopes, KeyRing ring) : IDisposable
 {
     private static readonly Refusal MadeMeanwhile = Refusals.NotFound;
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -30,6 +30,8 @@ public sealed class SigningKeys(IServiceScopeFactory scopes, KeyRing ring)
 
     /// <summary>Drops what is in memory, e.g. after a rotation.</summary>
     public void Forget() => known = null;
+
+    public void Dispose() => gate.Dispose();
 
     private async Task<IReadOnlyList<SigningKey>> LoadOnce(CancellationToken ct)
     {

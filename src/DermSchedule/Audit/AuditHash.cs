@@ -8,7 +8,7 @@ internal static class AuditHash
 {
     public static readonly byte[] Genesis = new byte[32];
 
-    public static AuditEntry Stamp(AuditEntry draft) => new()
+    public static AuditEntry Stamp(AuditEntry draft, IReadOnlyList<AuditSubject> subjects) => new()
     {
         PracticeId = draft.PracticeId,
         Id = draft.Id,
@@ -24,11 +24,13 @@ internal static class AuditHash
         Address = draft.Address,
         Reason = draft.Reason,
         Change = draft.Change,
-        ContentHash = Of(draft),
+        ContentHash = Of(draft, subjects),
     };
 
-    /// <summary>SHA-256 of the row's canonical bytes; instants in whole microseconds, as both databases keep them.</summary>
-    public static byte[] Of(AuditEntry entry)
+    /// <summary>SHA-256 of the line's canonical bytes with its set of records; instants in whole microseconds, as both databases keep them.</summary>
+    /// <param name="entry">The line.</param>
+    /// <param name="subjects">Its set, ordered by <see cref="AuditSubject.EntityId"/>: who takes a name out of a read changes the line.</param>
+    public static byte[] Of(AuditEntry entry, IReadOnlyList<AuditSubject> subjects)
     {
         using var bytes = new MemoryStream(256);
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
@@ -48,6 +50,14 @@ internal static class AuditHash
         writer.Write(entry.Reason ?? "");
         writer.Write(entry.Change?.Bytes.Length ?? -1);
         writer.Write(entry.Change?.Bytes ?? []);
+        writer.Write(subjects.Count);
+
+        foreach (var subject in subjects)
+        {
+            writer.Write(subject.EntityId.ToByteArray(bigEndian: true));
+            writer.Write(subject.PatientId?.Value.ToString("N") ?? "");
+        }
+
         writer.Flush();
         return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }

@@ -37,5 +37,18 @@ internal static class AuditTables
             table.HasKey(seal => new { seal.PracticeId, seal.Seq });
             table.HasIndex(seal => new { seal.PracticeId, seal.EntryId }).IsUnique();
         });
+
+        model.Entity<AuditHead>(table =>
+        {
+            table.ToTable("audit_heads");
+            table.HasKey(head => new { head.PracticeId, head.Seq });
+            table.Ignore(head => head.Statement);
+        });
+
+        model.Entity<AuditSealerTurn>(table =>
+        {
+            table.ToTable("audit_sealer_turns");
+            table.HasKey(turn => turn.PracticeId);
+        });
     }
 }

@@ -1,13 +1,12 @@
-using System.Text.Json;
 using DermSchedule.Data;
-using DermSchedule.Encryption;
 
 namespace DermSchedule.Audit;
 
 /// <summary>
-/// The door of this room. A change is recorded in the transaction that makes it: both commit or neither (domain.md 13).
+/// The door of this room. A change is recorded in the transaction that makes it: both commit or neither. A read is stored before its answer
+/// leaves (domain.md 13).
 /// </summary>
-public sealed class AuditTrail(ScheduleDb db, PracticeScope scope, Caller caller, Vault vault, Ids ids, TimeProvider clock)
+public sealed class AuditTrail(ScheduleDb db, AuditPen pen, ReadAuditQueue reads, OpenViews views, SealerBell bell)
 {
     /// <summary>Adds a line to the running unit of work; saved with it.</summary>
     /// <param name="action">Dotted past tense, e.g. <c>appointment.booked</c>.</param>
@@ -16,33 +15,51 @@ public sealed class AuditTrail(ScheduleDb db, PracticeScope scope, Caller caller
     /// <param name="after">State after; null when it is gone.</param>
     /// <param name="reason">What the person gave as the reason.</param>
     public void Record(string action, AuditRecord about, object? before = null, object? after = null, string? reason = null) =>
-        Add(action, about.Type, about.Id, about.Patient, before is null && after is null ? null : JsonSerializer.Serialize(new { before, after }, KernelJson.Options), reason);
+        Join(pen.Change(action, about, before, after, reason));
 
-    internal AuditEntry Add(string action, string entityType, Guid? entityId, PatientId? patient, string? change, string? reason)
+    /// <summary>
+    /// Stores that the caller reads these records: one line for the whole request. Comes back when it is committed, so call it before answering.
+    /// Inside a unit of work the line joins that unit.
+    /// </summary>
+    /// <param name="action">Dotted past tense, e.g. <c>patient.read</c>, <c>appointments.listed</c>.</param>
+    /// <param name="entityType">Snake_case noun of what was read.</param>
+    /// <param name="subjects">Every record the answer shows; may be empty.</param>
+    /// <param name="ct">Stops the waiting; the line may be stored all the same.</param>
+    public async Task Read(string action, string entityType, IReadOnlyList<AuditRecord> subjects, CancellationToken ct)
     {
-        var id = ids.Next<AuditEntry>();
-        var draft = new AuditEntry
+        var view = pen.View(action, entityType, subjects);
+        var line = pen.IsRefresh && view is { } shown && views.LineOf(shown) is { } earlier
+            ? pen.Read("view.still_open", new AuditRecord("audit_entry", earlier.Value), [])
+            : Whole(action, entityType, subjects);
+
+        if (db.Database.CurrentTransaction is not null)
         {
-            PracticeId = scope.Practice,
-            Id = id,
-            At = clock.GetCurrentInstant(),
-            ActorKind = caller.Kind,
-            ActorId = caller.Id,
-            SessionId = caller.Session,
-            Action = action,
-            EntityType = entityType,
-            EntityId = entityId,
-            PatientId = patient,
-            Route = caller.Route,
-            Address = caller.Address,
-            Reason = reason,
-            Change = vault.SealOptional(change, AuditTables.Change, id.Value),
-            ContentHash = [],
-        };
-        var entry = AuditHash.Stamp(draft);
-        db.Add(entry);
-        db.Add(new AuditUnsealed { PracticeId = scope.Practice, EntryId = id, At = entry.At });
-        return entry;
+            Join(line);
+            db.AfterCommit(() => Remember(view, line));
+            return;
+        }
+
+        await reads.Store(line, ct);
+        bell.Ring();
+        Remember(view, line);
+    }
+
+    private AuditLine Whole(string action, string entityType, IReadOnlyList<AuditRecord> subjects) => subjects is [var only]
+        ? pen.Read(action, only with { Type = entityType }, [])
+        : pen.Read(action, new AuditRecord(entityType, Guid.Empty), subjects);
+
+    private void Join(AuditLine line)
+    {
+        line.AddTo(db);
+        db.AfterCommit(bell.Ring);
+    }
+
+    private void Remember(OpenView? view, AuditLine line)
+    {
+        if (view is { } shown && line.Entry.Action != "view.still_open")
+        {
+            views.Remember(shown, line.Entry.Id);
+        }
     }
 }
 

@@ -32,9 +32,13 @@ public sealed class DueRow : IPracticeOwned
     /// <summary>Whatever else the handler needs, sealed.</summary>
     public Sealed<string>? Payload { get; init; }
 
-    /// <summary>A node works on it until then, by the real clock.</summary>
+    /// <summary>Nobody else takes it before then, by the real clock: a runner works on it, or it rests after a failed attempt.</summary>
     public Instant? LeasedUntil { get; set; }
 
+    /// <summary>The claim of the runner that works on it; null while it waits or rests.</summary>
+    public Guid? LeasedBy { get; set; }
+
+    /// <summary>Counted when it is claimed, so that a row that takes the process down with it counts too.</summary>
     public int Attempts { get; set; }
 
     public Instant? DoneAt { get; set; }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace DermSchedule.Jobs;
 
 /// <summary>The door of this room: plans what is due later, in the caller's unit of work.</summary>
-public sealed class DueRows(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids)
+public sealed class DueRows(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids, TimeProvider clock, DueBell bell)
 {
     /// <summary>Plans one row; saved with the cause.</summary>
     /// <param name="kind">Whose handler carries it out.</param>
@@ -28,5 +28,13 @@ public sealed class DueRows(ScheduleDb db, PracticeScope scope, Vault vault, Ids
             DueAt = dueAt,
             Payload = vault.SealOptional(payload, JobsTables.Payload, id.Value),
         });
+
+        if (dueAt <= clock.GetCurrentInstant())
+        {
+            db.AfterCommit(bell.Ring);
+        }
     }
+
+    /// <summary>What else the handler needs, in clear.</summary>
+    public string? PayloadOf(DueRow row) => vault.OpenOptional(row.Payload, JobsTables.Payload, row.Id.Value);
 }

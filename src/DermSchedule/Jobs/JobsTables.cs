@@ -7,13 +7,23 @@ internal static class JobsTables
 {
     public static readonly SealedField Payload = new("due_rows", "payload");
 
-    public static void Map(ModelBuilder model) => model.Entity<DueRow>(table =>
+    public static void Map(ModelBuilder model)
     {
-        table.ToTable("due_rows");
-        table.HasKey(row => new { row.PracticeId, row.Id });
-        table.HasIndex(row => new { row.PracticeId, row.Kind, row.Key }).IsUnique();
+        model.Entity<DueRow>(table =>
+        {
+            table.ToTable("due_rows");
+            table.HasKey(row => new { row.PracticeId, row.Id });
+            table.HasIndex(row => new { row.PracticeId, row.Kind, row.Key }).IsUnique();
 
-        // Only what is still to do: the index stays small however long the history gets.
-        table.HasIndex(row => new { row.DueAt, row.Kind }).HasFilter("done_at IS NULL");
-    });
+            // Only what is still to do: the index stays small however long the history gets.
+            table.HasIndex(row => new { row.DueAt, row.Kind }).HasFilter("done_at IS NULL");
+        });
+
+        model.Entity<DemoClockRow>(table =>
+        {
+            table.ToTable("demo_clock");
+            table.HasKey(row => row.Id);
+            table.Property(row => row.Id).ValueGeneratedNever();
+        });
+    }
 }

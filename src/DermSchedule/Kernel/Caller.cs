@@ -48,6 +48,9 @@ public sealed class Caller
     /// <summary>The peer's address as the trusted proxy chain gives it.</summary>
     public string? Address { get; set; }
 
+    /// <summary>The visitor's session in the booking pages; null for callers of the API, who are told apart by their address.</summary>
+    public string? Visitor { get; set; }
+
     /// <summary>The <c>X-Live</c> refresh of a screen that is already open (architecture.md 3.7).</summary>
     public bool IsLiveRefresh { get; set; }
 

@@ -5,29 +5,21 @@ using System.Text.Json;
 
 namespace DermSchedule.Kernel;
 
-/// <summary>
-/// Everything that is wrong with an input at once, by field, as <c>validation_failed</c> carries it (api.md). The attributes on a request serve the
-/// framework's check of a JSON body, and this one where the request did not come as a body: from a page, or out of a patch.
-/// </summary>
+/// <summary>Collects what is wrong with an input, so that a person sees all of it at once. Keys are camelCase JSON paths (api.md).</summary>
 public sealed class FieldErrors
 {
-    private readonly Dictionary<string, List<string>> errors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> messages = new(StringComparer.Ordinal);
 
-    /// <summary>Null while nothing is wrong.</summary>
-    public Refusal? Refusal => errors.Count == 0
-        ? null
-        : Refusals.ValidationFailed.With("errors", errors.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal));
+    public bool Any => messages.Count > 0;
 
-    /// <param name="path">A camelCase JSON path: <c>weekly[0].start</c>.</param>
-    /// <param name="message">What is wrong with it, for people.</param>
     public void Add(string path, string message)
     {
-        if (!errors.TryGetValue(path, out var messages))
+        if (!messages.TryGetValue(path, out var list))
         {
-            errors[path] = messages = [];
+            messages[path] = list = [];
         }
 
-        messages.Add(message);
+        list.Add(message);
     }
 
     public void AddWhen(bool wrong, string path, string message)
@@ -38,7 +30,16 @@ public sealed class FieldErrors
         }
     }
 
-    /// <summary>Checks the validation attributes of <paramref name="input"/> and of what is inside it.</summary>
+    /// <summary>The refusal, or null while nothing is wrong.</summary>
+    public Refusal? Found => Any ? Refusal : null;
+
+    /// <summary>All of it as one <c>validation_failed</c>.</summary>
+    public Refusal Refusal => Refusals.ValidationFailed.With("errors", messages.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal));
+
+    /// <summary>
+    /// Checks the validation attributes of <paramref name="input"/> and of what is inside it. The framework does so for a JSON body; here it is done
+    /// for what did not come as one: from a page, or out of a patch.
+    /// </summary>
     public FieldErrors Attributes(object input, string path = "")
     {
         foreach (var property in input.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))

@@ -1,109 +1,60 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace DermSchedule.Kernel;
 
-/// <summary>
-/// The body of a <c>PATCH</c> as a JSON Merge Patch (RFC 7396): an absent member stays, null clears, an object is merged, a list is replaced.
-/// It is applied to the whole stored object, so a change meets the same rules as a creation.
-/// </summary>
-/// <typeparam name="T">The request of the creation.</typeparam>
-public sealed class MergePatch<T> : IEndpointParameterMetadataProvider
-    where T : class
+/// <summary>JSON merge patch (RFC 7396): what is not named stays, <c>null</c> clears, objects are merged, lists are replaced.</summary>
+public static class MergePatch
 {
-    private readonly JsonObject? members;
-
-    private MergePatch(JsonObject? members) => this.members = members;
-
-    /// <summary>The patch in this text; one that is no JSON object is refused when it is applied.</summary>
-    public static MergePatch<T> Of(string json)
+    /// <summary>What <paramref name="current"/> becomes; or which field of the patch has a value of the wrong kind.</summary>
+    public static Result<T> Apply<T>(T current, JsonElement patch)
+        where T : class
     {
-        try
+        if (patch.ValueKind != JsonValueKind.Object)
         {
-            return new MergePatch<T>(JsonNode.Parse(json) as JsonObject);
-        }
-        catch (JsonException)
-        {
-            return new MergePatch<T>(null);
-        }
-    }
-
-    public static async ValueTask<MergePatch<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        try
-        {
-            return new MergePatch<T>(await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject);
-        }
-        catch (JsonException)
-        {
-            return new MergePatch<T>(null);
-        }
-    }
-
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json", "application/json"], typeof(T)));
-
-    /// <summary>The patched object, or the refusal that names the member that cannot be read.</summary>
-    public Result<T> ApplyTo(T current)
-    {
-        if (members is null)
-        {
-            return Refusals.ValidationFailed;
+            return Refusals.ValidationFailed.Saying("Send an object with the fields that change.");
         }
 
         try
         {
-            var merged = Merge(JsonSerializer.SerializeToNode(current, KernelJson.Options), members);
+            var merged = Merge(JsonSerializer.SerializeToNode(current, KernelJson.Options), JsonObject.Create(patch));
             return merged.Deserialize<T>(KernelJson.Options)!;
         }
-        catch (JsonException exception)
+        catch (JsonException wrong)
         {
-            return exception.Path is ['$', '.', .. var path] ? Refusals.Field(path, "This is not a value of the kind that belongs here.") : Refusals.ValidationFailed;
+            return Refusals.Field(wrong.Path is { } path ? path.TrimStart('$', '.') : "", "This has the wrong type.");
         }
         catch (ArgumentException)
         {
-            // The same member twice.
-            return Refusals.ValidationFailed;
+            // The same member twice: which of them is meant, nobody can say.
+            return Refusals.ValidationFailed.Saying("Name each field once.");
         }
     }
 
-    /// <summary>For a <c>PUT</c> that takes the whole object: like <see cref="ApplyTo"/>, and every member that the object has must be there.</summary>
-    public Result<T> Whole(T example)
+    /// <summary>For a <c>PUT</c> that takes the whole object: every member that <paramref name="example"/> has must be named, or nothing is read.</summary>
+    public static Result<T> Whole<T>(T example, JsonElement sent)
+        where T : class
     {
-        var errors = new FieldErrors();
-
-        try
-        {
-            if (members is not null && JsonSerializer.SerializeToNode(example, KernelJson.Options) is JsonObject whole)
-            {
-                RequireMembers(whole, members, "", errors);
-            }
-        }
-        catch (ArgumentException)
-        {
-            return Refusals.ValidationFailed;
-        }
-
-        return errors.Refusal is { } incomplete ? incomplete : ApplyTo(example);
+        var missing = new FieldErrors();
+        RequireMembers(JsonSerializer.SerializeToElement(example, KernelJson.Options), sent, "", missing);
+        return missing.Found is { } refusal ? refusal : Apply(example, sent);
     }
 
-    private static void RequireMembers(JsonObject whole, JsonObject given, string path, FieldErrors errors)
+    private static void RequireMembers(JsonElement whole, JsonElement sent, string path, FieldErrors missing)
     {
-        foreach (var (name, value) in whole)
+        if (whole.ValueKind != JsonValueKind.Object || sent.ValueKind != JsonValueKind.Object)
         {
-            var inner = given[name];
+            return;
+        }
 
-            if (value is not null && inner is null)
+        foreach (var member in whole.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
+        {
+            var there = sent.TryGetProperty(member.Name, out var value) && value.ValueKind != JsonValueKind.Null;
+            missing.AddWhen(!there, path + member.Name, "This is missing: send the whole object.");
+
+            if (there)
             {
-                errors.Add(path + name, "This member is missing: send the whole object.");
-            }
-            else if (value is JsonObject expected && inner is JsonObject actual)
-            {
-                RequireMembers(expected, actual, $"{path}{name}.", errors);
+                RequireMembers(member.Value, value, $"{path}{member.Name}.", missing);
             }
         }
     }
@@ -125,9 +76,7 @@ public sealed class MergePatch<T> : IEndpointParameterMetadataProvider
             }
             else
             {
-                var before = merged[name];
-                merged.Remove(name);
-                merged[name] = Merge(before, value);
+                merged[name] = Merge(merged[name], value);
             }
         }
 

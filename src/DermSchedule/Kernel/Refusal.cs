@@ -32,6 +32,9 @@ public enum RefusalKind
 
     /// <summary>The <c>If-Match</c> header is missing: 428.</summary>
     PreconditionRequired,
+
+    /// <summary>Too many tries or too much held at once: 429 with <c>Retry-After</c>.</summary>
+    TooMany,
 }
 
 /// <summary>
@@ -65,6 +68,7 @@ public static class Refusals
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "not_found", "There is nothing here for you.");
     public static readonly Refusal StaleVersion = new(RefusalKind.Stale, "stale_version", "Somebody changed this meanwhile. Read it again and repeat the change.");
     public static readonly Refusal PreconditionRequired = new(RefusalKind.PreconditionRequired, "precondition_required", "Send If-Match with the ETag of what you read.");
+    public static readonly Refusal TooManyRequests = new(RefusalKind.TooMany, "too_many_requests", "That was too much at once. Wait a moment and try again.");
 
     /// <summary>A <c>validation_failed</c> that names the field (a camelCase JSON path, api.md) and says what is wrong with it.</summary>
     public static Refusal Field(string path, string message) =>

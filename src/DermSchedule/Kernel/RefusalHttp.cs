@@ -21,6 +21,7 @@ public static class RefusalHttp
         RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
     };
 
     public static ProblemHttpResult ToProblem(this Refusal refusal)

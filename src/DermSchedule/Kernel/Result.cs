@@ -23,6 +23,13 @@ public readonly struct Result<T>
         return refusal is not null;
     }
 
+    /// <summary>The refusal, or the value: exactly one of them is not null.</summary>
+    public bool IsRefused([NotNullWhen(true)] out Refusal? refusal, [NotNullWhen(false)] out T? answer)
+    {
+        (refusal, answer) = (Refusal, value);
+        return refusal is not null;
+    }
+
     public TOut Match<TOut>(Func<T, TOut> answer, Func<Refusal, TOut> refused) => Refusal is null ? answer(value!) : refused(Refusal);
 
     public static implicit operator Result<T>(T value) => new(value);

@@ -6,7 +6,7 @@ namespace DermSchedule.Patients;
 
 /// <summary>
 /// A patient of the practice, shared by its clinics. What identifies the person or says something about health is sealed; what is searched has
-/// a blind index beside it, written by <see cref="PatientRecords"/> in the same call (domain.md 1, 12).
+/// a blind index beside it, written by <see cref="PatientFacts"/> in the same call (domain.md 1, 12).
 /// </summary>
 public sealed class Patient : IPracticeOwned
 {
@@ -18,8 +18,8 @@ public sealed class Patient : IPracticeOwned
 
     public required Sealed<string> LastName { get; set; }
 
-    /// <summary>ISO date.</summary>
-    public required Sealed<string> DateOfBirth { get; set; }
+    /// <summary>ISO date; null only for somebody who is known as a guardian alone.</summary>
+    public Sealed<string>? DateOfBirth { get; set; }
 
     /// <summary>E.164. A phone never identifies a patient: many share one.</summary>
     public Sealed<string>? Phone { get; set; }
@@ -42,7 +42,7 @@ public sealed class Patient : IPracticeOwned
 
     public byte[]? EmailIndex { get; set; }
 
-    public required byte[] BirthDateIndex { get; set; }
+    public byte[]? BirthDateIndex { get; set; }
 
     /// <summary>A record with the same name and birth date exists and the contact did not agree: the desk decides.</summary>
     public bool PossibleDuplicate { get; set; }

@@ -1,17 +1,145 @@
+using DermSchedule.Audit;
+using DermSchedule.Data;
+using DermSchedule.Encryption;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace DermSchedule.Patients;
 
-/// <summary>The door of this room: how other rooms find, add and read patients, inside their own unit of work.</summary>
-public sealed class PatientRecords;
+/// <summary>
+/// The door of this room: how other rooms find, add and read patients, inside their own unit of work. Who shows what it reads here audits the
+/// read; what is added is audited here.
+/// </summary>
+public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vault, AuditTrail audit, Ids ids, TimeProvider clock)
+{
+    /// <summary>From this age on a patient speaks for themselves *(policy)*.</summary>
+    public const int AdultAge = 18;
 
-/// <summary>A person as somebody gives it, already validated and normalized.</summary>
-public sealed record PersonDetails(
-    string FirstName,
-    string LastName,
-    LocalDate DateOfBirth,
-    PhoneNumber? Phone,
-    string? Email,
-    string PreferredLanguage,
-    string? TimeZone,
-    string? Payer);
+    /// <summary>
+    /// The record of somebody who books online. An old one only when first and last name, birth date, and a phone or e-mail already on it agree;
+    /// it is never changed (domain.md 1).
+    /// </summary>
+    public async Task<MatchedPatient> MatchOrAdd(PersonDetails person, Instant now, CancellationToken ct) =>
+        await MatchOrAdd(PatientFacts.Of(person), null, now, ct);
+
+    /// <summary>
+    /// The record of a patient somebody else books for. The guardian's phone and e-mail count as the patient's own for the match; a new record of a
+    /// patient under age is linked to the guardian's. An old record keeps the guardian it has: what is typed online changes nothing.
+    /// </summary>
+    public async Task<MatchedPatient> MatchOrAddGuarded(PersonDetails person, GuardianDetails bookedBy, Instant now, CancellationToken ct)
+    {
+        var guardian = await MatchOrAdd(PatientFacts.Of(bookedBy), null, now, ct);
+        return await MatchOrAdd(PatientFacts.Of(person), new Booker(guardian.PatientId, bookedBy), now, ct);
+    }
+
+    /// <summary>A new record by staff, who saw the person or asked; flagged like any other when one with the same name and birth date exists.</summary>
+    public async Task<MatchedPatient> Add(PersonDetails person, Instant now, CancellationToken ct)
+    {
+        var added = await Add(PatientFacts.Of(person), null, now, ct);
+        return new MatchedPatient(added.Id, Joined: false, added.PossibleDuplicate);
+    }
+
+    public Task<bool> Exists(PatientId patient, CancellationToken ct) => db.Set<Patient>().AnyAsync(row => row.Id == patient, ct);
+
+    /// <summary>The names of these patients, in one query; one that does not exist is missing.</summary>
+    public async Task<IReadOnlyDictionary<PatientId, PatientName>> Names(IReadOnlyCollection<PatientId> patients, CancellationToken ct)
+    {
+        var rows = patients.Count == 0 ? [] : await db.Set<Patient>().AsNoTracking().Where(row => patients.Contains(row.Id))
+            .Select(row => new { row.Id, row.FirstName, row.LastName }).ToListAsync(ct);
+        return rows.ToDictionary(row => row.Id, row => Name(row.Id, row.FirstName, row.LastName));
+    }
+
+    /// <summary>How to reach a patient: through the guardian while under age. Null when there is no such patient.</summary>
+    public async Task<PatientContact?> ContactOf(PatientId patient, CancellationToken ct)
+    {
+        var rows = await db.Set<Patient>().AsNoTracking()
+            .Where(row => row.Id == patient || db.Set<Patient>().Any(ward => ward.Id == patient && ward.GuardianId == row.Id)).ToListAsync(ct);
+
+        if (rows.Find(row => row.Id == patient) is not { } own)
+        {
+            return null;
+        }
+
+        var facts = PatientFacts.Open(own, vault);
+        var guardian = rows.Find(row => row.Id == own.GuardianId && IsUnderAge(facts.DateOfBirth)) is { } other ? PatientFacts.Open(other, vault) : null;
+        var reached = guardian ?? facts;
+        return new PatientContact(
+            new PatientName(facts.FirstName, facts.LastName),
+            PhoneNumber.TryParse(reached.Phone, out var phone) ? phone : null,
+            reached.Email,
+            reached.PreferredLanguage,
+            facts.TimeZone ?? reached.TimeZone,
+            guardian is null ? facts.Details.ContactPreferences : Both(facts.Details.ContactPreferences, guardian.Details.ContactPreferences),
+            guardian is not null);
+    }
+
+    internal async Task<Patient> Add(PatientFacts facts, PatientId? guardian, Instant now, CancellationToken ct)
+    {
+        var others = await SameIdentity(PatientIndexes.Identity(vault, facts.FirstName, facts.LastName, facts.DateOfBirth), ct);
+        return Store(facts, guardian, others.Count > 0, now);
+    }
+
+    private async Task<MatchedPatient> MatchOrAdd(PatientFacts facts, Booker? booker, Instant now, CancellationToken ct)
+    {
+        var identity = PatientIndexes.Identity(vault, facts.FirstName, facts.LastName, facts.DateOfBirth);
+        var same = await SameIdentity(identity, ct);
+
+        // Two first bookings of one person at one instant: the second waits here for the first and then finds its record.
+        if (same.Count == 0 && await IdentityClaim.WasThere(db, scope.Practice, identity, ct))
+        {
+            same = await SameIdentity(identity, ct);
+        }
+
+        byte[]?[] phones = [Phone(facts.Phone), Phone(booker?.Details.Phone.E164)];
+        byte[]?[] emails = [Email(facts.Email), Email(booker?.Details.Email)];
+
+        if (same.Find(row => Agrees(row.Phone, phones) || Agrees(row.Email, emails) || (booker is not null && row.Guardian == booker.Id)) is { } known)
+        {
+            return new MatchedPatient(known.Id, Joined: true, PossibleDuplicate: false);
+        }
+
+        var added = Store(facts, booker is not null && IsUnderAge(facts.DateOfBirth) ? booker.Id : null, same.Count > 0, now);
+        return new MatchedPatient(added.Id, Joined: false, added.PossibleDuplicate);
+    }
+
+    private Patient Store(PatientFacts facts, PatientId? guardian, bool possibleDuplicate, Instant now)
+    {
+        var id = ids.Next<Patient>();
+        var patient = facts.Seal(scope.Practice, id, now, vault);
+        patient.PossibleDuplicate = possibleDuplicate;
+        patient.GuardianId = guardian;
+        db.Add(patient);
+        db.AddRange(facts.Prefixes(scope.Practice, id, vault));
+        audit.Record("patient.added", new AuditRecord("patient", id.Value, id), after: facts);
+        return patient;
+    }
+
+    /// <summary>Records of this name and birth date, the oldest first, those of this unit that are not stored yet included.</summary>
+    private async Task<List<Candidate>> SameIdentity(byte[] identity, CancellationToken ct)
+    {
+        var stored = await db.Set<Patient>().AsNoTracking().Where(row => row.IdentityIndex == identity).OrderBy(row => row.Id)
+            .Select(row => new Candidate(row.Id, row.PhoneIndex, row.EmailIndex, row.GuardianId)).ToListAsync(ct);
+        var added = db.Set<Patient>().Local.Where(row => row.IdentityIndex.AsSpan().SequenceEqual(identity) && stored.TrueForAll(other => other.Id != row.Id))
+            .Select(row => new Candidate(row.Id, row.PhoneIndex, row.EmailIndex, row.GuardianId));
+        return [.. stored, .. added];
+    }
+
+    private PatientName Name(PatientId id, Sealed<string> first, Sealed<string> last) =>
+        new(vault.Open(first, PatientsTables.FirstName, id.Value), vault.Open(last, PatientsTables.LastName, id.Value));
+
+    private byte[]? Phone(string? e164) => e164 is null ? null : PatientIndexes.Phone(vault, e164);
+
+    private byte[]? Email(string? email) => email is null ? null : PatientIndexes.Email(vault, email);
+
+    // A birthday is a date without a place; nobody's messages turn on the hours by which it differs between zones.
+    private bool IsUnderAge(LocalDate? born) => born?.PlusYears(AdultAge) > clock.GetCurrentInstant().InUtc().Date;
+
+    private static bool Agrees(byte[]? stored, byte[]?[] given) => stored is not null && Array.Exists(given, index => index is not null && index.AsSpan().SequenceEqual(stored));
+
+    private static ContactPreferences Both(ContactPreferences one, ContactPreferences other) =>
+        new(one.NoSms || other.NoSms, one.NoEmail || other.NoEmail, one.NoVoice || other.NoVoice, one.Confidential || other.Confidential);
+
+    private sealed record Candidate(PatientId Id, byte[]? Phone, byte[]? Email, PatientId? Guardian);
+
+    private sealed record Booker(PatientId Id, GuardianDetails Details);
+}

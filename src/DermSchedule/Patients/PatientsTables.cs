@@ -25,6 +25,12 @@ internal static class PatientsTables
             table.Property(patient => patient.Version).IsConcurrencyToken();
         });
 
+        model.Entity<IdentityClaim>(table =>
+        {
+            table.ToTable("patients_identities");
+            table.HasKey(claim => new { claim.PracticeId, claim.IdentityIndex });
+        });
+
         model.Entity<PatientNamePrefix>(table =>
         {
             table.ToTable("patients_name_prefixes");

@@ -10,7 +10,7 @@ namespace DermSchedule.Practices;
 /// <summary>
 /// Finds the practice a request belongs to, and enters it. Nobody else looks beyond the tenant (domain.md 1).
 /// </summary>
-public sealed class PracticeDirectory(ScheduleDb db, PracticeScope scope, KeyRing keys, SlugCache slugs)
+public sealed partial class PracticeDirectory(ScheduleDb db, PracticeScope scope, KeyRing keys, SlugCache slugs)
 {
     /// <summary>Enters the practice of a clinic's slug; false when no clinic has it.</summary>
     public async Task<bool> EnterBySlug(string slug, CancellationToken ct)

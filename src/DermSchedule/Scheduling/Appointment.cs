@@ -97,6 +97,9 @@ public sealed class Appointment : IPracticeOwned
     /// <summary>Language the visit was booked in: <c>en</c> or <c>es</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>What the desk should look at: see <see cref="VisitFlags"/>.</summary>
+    public IReadOnlyList<string> Flags { get; set; } = [];
+
     public bool IsOpen => Status is AppointmentStatus.Pending or AppointmentStatus.Confirmed;
 
     public bool IsUnderWay => Status is AppointmentStatus.CheckedIn or AppointmentStatus.InRoom;

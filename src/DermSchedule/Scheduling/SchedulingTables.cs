@@ -31,6 +31,7 @@ internal static class SchedulingTables
             table.Property(visit => visit.PromisedWall).HasConversion(wall => LocalDateTimePattern.GeneralIso.Format(wall), text => LocalDateTimePattern.GeneralIso.Parse(text).Value);
             table.Property(visit => visit.Version).IsConcurrencyToken();
             table.Property(visit => visit.ResourceIds).StoredAsJson();
+            table.Property(visit => visit.Flags).StoredAsJson();
         });
 
         model.Entity<AppointmentEvent>(table =>

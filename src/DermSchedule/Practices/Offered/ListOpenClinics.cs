@@ -10,7 +10,7 @@ public static class ListOpenClinics
 {
     /// <param name="Limit">At most 200, 100 unless said. A page may hold fewer: clinics without online booking are left out.</param>
     /// <param name="Cursor">Of the page before.</param>
-    public sealed record Request([property: Range(1, 200)] int? Limit, [property: MaxLength(100)] string? Cursor);
+    public sealed record Request([property: Range(1, DermSchedule.Kernel.Cursor.MostItems)] int? Limit, [property: MaxLength(120)] string? Cursor);
 
     public sealed record OpenClinic(string Slug, string Name, string TimeZone, string Phone, string Address);
 
@@ -34,21 +34,21 @@ public static class ListOpenClinics
         public async Task<Result<Page>> Handle(Request request, CancellationToken ct)
         {
             var errors = new FieldErrors().Attributes(request);
-            errors.AddWhen(!IdCursor.TryRead(request.Cursor, out var after), "cursor", "Send the cursor as the page before gave it.");
+            errors.AddWhen(!DermSchedule.Kernel.Cursor.TryRead(request.Cursor, out var after), "cursor", "Send the cursor as the page before gave it.");
 
-            if (errors.Refusal is { } wrong)
+            if (errors.Found is { } wrong)
             {
                 return wrong;
             }
 
             var limit = request.Limit ?? Usual;
-            var found = await directory.ClinicsEverywhere(new ClinicId(after), limit + 1, ct);
+            var found = await directory.ClinicsEverywhere(new ClinicId(after?.Id ?? Guid.Empty), limit + 1, ct);
             var page = found.Take(limit).ToList();
             var online = await directory.OnlineTypesEverywhere(page.ConvertAll(clinic => clinic.PracticeId), ct);
             var open = page.Where(clinic => online[clinic.PracticeId].Any(clinics => clinics.Count == 0 || clinics.Contains(clinic.Id)));
             return new Page(
                 [.. open.Select(clinic => new OpenClinic(clinic.Slug, clinic.Name, clinic.TimeZone, clinic.Phone, clinic.Address))],
-                found.Count > limit ? IdCursor.Of(page[^1].Id.Value) : null);
+                found.Count > limit ? new Cursor(0, page[^1].Id.Value).ToString() : null);
         }
     }
 }

@@ -94,7 +94,7 @@ public static class AddAppointmentType
         public Task<Result<StoredAppointmentType>> Handle(Request request, CancellationToken ct) => settings.Change<StoredAppointmentType>(
             catalog =>
             {
-                if (AppointmentTypeRules.Check(request, catalog).Refusal is { } wrong)
+                if (AppointmentTypeRules.Check(request, catalog).Found is { } wrong)
                 {
                     return wrong;
                 }

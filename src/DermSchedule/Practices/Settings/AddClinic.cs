@@ -64,7 +64,7 @@ public static class AddClinic
                 return Refusals.Forbidden;
             }
 
-            if (ClinicRules.Check(request).Refusal is { } wrong)
+            if (ClinicRules.Check(request).Found is { } wrong)
             {
                 return wrong;
             }

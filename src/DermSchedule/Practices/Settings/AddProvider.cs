@@ -59,7 +59,7 @@ public static class AddProvider
         public Task<Result<StoredProvider>> Handle(Request request, CancellationToken ct) => settings.Change<StoredProvider>(
             catalog =>
             {
-                if (ProviderRules.Check(request, catalog).Refusal is { } wrong)
+                if (ProviderRules.Check(request, catalog).Found is { } wrong)
                 {
                     return wrong;
                 }

@@ -41,7 +41,7 @@ public static class AddResource
         public Task<Result<StoredResource>> Handle(Request request, CancellationToken ct) => settings.Change<StoredResource>(
             catalog =>
             {
-                if (ResourceRules.Check(request, catalog).Refusal is { } wrong)
+                if (ResourceRules.Check(request, catalog).Found is { } wrong)
                 {
                     return wrong;
                 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DermSchedule.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,8 +11,9 @@ namespace DermSchedule.Practices;
 public static class ChangeAppointmentType
 {
     internal static void Map(IEndpointRouteBuilder types) => types
-        .MapPatch("/{id}", async (AppointmentTypeId id, MergePatch<AddAppointmentType.Request> patch, Handler change, CancellationToken ct) =>
+        .MapPatch("/{id}", async (AppointmentTypeId id, JsonElement patch, Handler change, CancellationToken ct) =>
             (await change.Handle(id, patch, ct)).ToHttp(TypedResults.Ok))
+        .Accepts<AddAppointmentType.Request>("application/json", "application/merge-patch+json")
         .Produces<StoredAppointmentType>()
         .WithName(nameof(ChangeAppointmentType))
         .ForStaff(Access.Managers)
@@ -19,7 +21,7 @@ public static class ChangeAppointmentType
 
     public sealed class Handler(ScheduleDb db, Settings settings)
     {
-        public Task<Result<StoredAppointmentType>> Handle(AppointmentTypeId id, MergePatch<AddAppointmentType.Request> patch, CancellationToken ct) => settings.Change<StoredAppointmentType>(
+        public Task<Result<StoredAppointmentType>> Handle(AppointmentTypeId id, JsonElement patch, CancellationToken ct) => settings.Change<StoredAppointmentType>(
             async catalog =>
             {
                 var type = await db.Set<AppointmentType>().SingleOrDefaultAsync(row => row.Id == id, ct);
@@ -29,16 +31,12 @@ public static class ChangeAppointmentType
                     return Refusals.NotFound;
                 }
 
-                var patched = patch.ApplyTo(AppointmentTypeRules.Of(type, catalog.Practice));
-
-                if (patched.IsRefused(out var unread))
+                if (MergePatch.Apply(AppointmentTypeRules.Of(type, catalog.Practice), patch).IsRefused(out var unread, out var wanted))
                 {
                     return unread;
                 }
 
-                var wanted = patched.Value;
-
-                if ((AppointmentTypeRules.Check(wanted, catalog, type).Refusal ?? ClinicRules.Deactivates(wanted.Active, type.Active)) is { } wrong)
+                if ((AppointmentTypeRules.Check(wanted, catalog, type).Found ?? ClinicRules.Deactivates(wanted.Active, type.Active)) is { } wrong)
                 {
                     return wrong;
                 }

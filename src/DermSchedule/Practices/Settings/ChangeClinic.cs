@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DermSchedule.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,8 +11,9 @@ namespace DermSchedule.Practices;
 public static class ChangeClinic
 {
     internal static void Map(IEndpointRouteBuilder clinics) => clinics
-        .MapPatch("/{id}", async (ClinicId id, MergePatch<AddClinic.Request> patch, Handler change, CancellationToken ct) =>
+        .MapPatch("/{id}", async (ClinicId id, JsonElement patch, Handler change, CancellationToken ct) =>
             (await change.Handle(id, patch, ct)).ToHttp(TypedResults.Ok))
+        .Accepts<AddClinic.Request>("application/json", "application/merge-patch+json")
         .Produces<StoredClinic>()
         .WithName(nameof(ChangeClinic))
         .ForStaff(Access.Managers)
@@ -19,7 +21,7 @@ public static class ChangeClinic
 
     public sealed class Handler(ScheduleDb db, Settings settings, PracticeDirectory directory)
     {
-        public Task<Result<StoredClinic>> Handle(ClinicId id, MergePatch<AddClinic.Request> patch, CancellationToken ct) => settings.Change<StoredClinic>(
+        public Task<Result<StoredClinic>> Handle(ClinicId id, JsonElement patch, CancellationToken ct) => settings.Change<StoredClinic>(
             async _ =>
             {
                 var clinic = await db.Set<Clinic>().SingleOrDefaultAsync(row => row.Id == id, ct);
@@ -34,16 +36,12 @@ public static class ChangeClinic
                     return Refusals.Forbidden;
                 }
 
-                var patched = patch.ApplyTo(ClinicRules.Of(clinic));
-
-                if (patched.IsRefused(out var unread))
+                if (MergePatch.Apply(ClinicRules.Of(clinic), patch).IsRefused(out var unread, out var wanted))
                 {
                     return unread;
                 }
 
-                var wanted = patched.Value;
-
-                if ((ClinicRules.Check(wanted).Refusal ?? ClinicRules.Deactivates(wanted.Active, clinic.Active)) is { } wrong)
+                if ((ClinicRules.Check(wanted).Found ?? ClinicRules.Deactivates(wanted.Active, clinic.Active)) is { } wrong)
                 {
                     return wrong;
                 }

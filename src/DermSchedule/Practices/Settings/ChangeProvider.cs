@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DermSchedule.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,8 +11,9 @@ namespace DermSchedule.Practices;
 public static class ChangeProvider
 {
     internal static void Map(IEndpointRouteBuilder providers) => providers
-        .MapPatch("/{id}", async (ProviderId id, MergePatch<AddProvider.Request> patch, Handler change, CancellationToken ct) =>
+        .MapPatch("/{id}", async (ProviderId id, JsonElement patch, Handler change, CancellationToken ct) =>
             (await change.Handle(id, patch, ct)).ToHttp(TypedResults.Ok))
+        .Accepts<AddProvider.Request>("application/json", "application/merge-patch+json")
         .Produces<StoredProvider>()
         .WithName(nameof(ChangeProvider))
         .ForStaff(Access.Managers)
@@ -19,7 +21,7 @@ public static class ChangeProvider
 
     public sealed class Handler(ScheduleDb db, Settings settings)
     {
-        public Task<Result<StoredProvider>> Handle(ProviderId id, MergePatch<AddProvider.Request> patch, CancellationToken ct) => settings.Change<StoredProvider>(
+        public Task<Result<StoredProvider>> Handle(ProviderId id, JsonElement patch, CancellationToken ct) => settings.Change<StoredProvider>(
             async catalog =>
             {
                 var provider = await db.Set<Provider>().SingleOrDefaultAsync(row => row.Id == id, ct);
@@ -29,16 +31,12 @@ public static class ChangeProvider
                     return Refusals.NotFound;
                 }
 
-                var patched = patch.ApplyTo(ProviderRules.Of(provider));
-
-                if (patched.IsRefused(out var unread))
+                if (MergePatch.Apply(ProviderRules.Of(provider), patch).IsRefused(out var unread, out var wanted))
                 {
                     return unread;
                 }
 
-                var wanted = patched.Value;
-
-                if ((ProviderRules.Check(wanted, catalog, provider).Refusal ?? ClinicRules.Deactivates(wanted.Active, provider.Active)) is { } wrong)
+                if ((ProviderRules.Check(wanted, catalog, provider).Found ?? ClinicRules.Deactivates(wanted.Active, provider.Active)) is { } wrong)
                 {
                     return wrong;
                 }

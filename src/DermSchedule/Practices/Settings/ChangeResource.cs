@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DermSchedule.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,8 +11,9 @@ namespace DermSchedule.Practices;
 public static class ChangeResource
 {
     internal static void Map(IEndpointRouteBuilder resources) => resources
-        .MapPatch("/{id}", async (ResourceId id, MergePatch<AddResource.Request> patch, Handler change, CancellationToken ct) =>
+        .MapPatch("/{id}", async (ResourceId id, JsonElement patch, Handler change, CancellationToken ct) =>
             (await change.Handle(id, patch, ct)).ToHttp(TypedResults.Ok))
+        .Accepts<AddResource.Request>("application/json", "application/merge-patch+json")
         .Produces<StoredResource>()
         .WithName(nameof(ChangeResource))
         .ForStaff(Access.Managers)
@@ -19,7 +21,7 @@ public static class ChangeResource
 
     public sealed class Handler(ScheduleDb db, Settings settings)
     {
-        public Task<Result<StoredResource>> Handle(ResourceId id, MergePatch<AddResource.Request> patch, CancellationToken ct) => settings.Change<StoredResource>(
+        public Task<Result<StoredResource>> Handle(ResourceId id, JsonElement patch, CancellationToken ct) => settings.Change<StoredResource>(
             async catalog =>
             {
                 var resource = await db.Set<Resource>().SingleOrDefaultAsync(row => row.Id == id, ct);
@@ -29,16 +31,12 @@ public static class ChangeResource
                     return Refusals.NotFound;
                 }
 
-                var patched = patch.ApplyTo(ResourceRules.Of(resource));
-
-                if (patched.IsRefused(out var unread))
+                if (MergePatch.Apply(ResourceRules.Of(resource), patch).IsRefused(out var unread, out var wanted))
                 {
                     return unread;
                 }
 
-                var wanted = patched.Value;
-
-                if ((ResourceRules.Check(wanted, catalog, resource).Refusal ?? ClinicRules.Deactivates(wanted.Active, resource.Active)) is { } wrong)
+                if ((ResourceRules.Check(wanted, catalog, resource).Found ?? ClinicRules.Deactivates(wanted.Active, resource.Active)) is { } wrong)
                 {
                     return wrong;
                 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DermSchedule.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,9 @@ namespace DermSchedule.Practices;
 public static class ReplacePolicies
 {
     internal static void Map(IEndpointRouteBuilder policies) => policies
-        .MapPut("", async (ClinicId? clinicId, MergePatch<Policies> sent, Handler replace, CancellationToken ct) =>
+        .MapPut("", async (ClinicId? clinicId, JsonElement sent, Handler replace, CancellationToken ct) =>
             (await replace.Handle(clinicId, sent, ct)).ToHttp(TypedResults.Ok))
+        .Accepts<Policies>("application/json")
         .Produces<Policies>()
         .WithName(nameof(ReplacePolicies))
         .ForStaff(Access.Managers)
@@ -22,21 +24,19 @@ public static class ReplacePolicies
 
     public sealed class Handler(ScheduleDb db, Settings settings)
     {
-        public async Task<Result<Policies>> Handle(ClinicId? clinic, MergePatch<Policies> sent, CancellationToken ct)
+        public async Task<Result<Policies>> Handle(ClinicId? clinic, JsonElement sent, CancellationToken ct)
         {
-            var read = sent.Whole(Policies.Default);
-
-            if (read.IsRefused(out var unread))
+            if (MergePatch.Whole(Policies.Default, sent).IsRefused(out var unread, out var wanted))
             {
                 return unread;
             }
 
-            if (PolicyRules.Check(read.Value).Refusal is { } wrong)
+            if (PolicyRules.Check(wanted).Found is { } wrong)
             {
                 return wrong;
             }
 
-            return await settings.Change(catalog => Replace(clinic, PolicyRules.Stored(read.Value), catalog, ct), ct);
+            return await settings.Change(catalog => Replace(clinic, PolicyRules.Stored(wanted), catalog, ct), ct);
         }
 
         private async Task<Result<Policies>> Replace(ClinicId? clinic, Policies wanted, Catalog catalog, CancellationToken ct)

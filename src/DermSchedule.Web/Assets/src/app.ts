@@ -1,0 +1,15 @@
+// Makes the pages quicker where scripts run. Every page works without this file: real links, real forms.
+import "@hotwired/turbo";
+import { Application } from "@hotwired/stimulus";
+import Countdown from "./countdown";
+import Live from "./live";
+import Strip from "./strip";
+import { announceNewPages, showBusyButtons } from "./pages";
+
+const application = Application.start();
+application.register("countdown", Countdown);
+application.register("live", Live);
+application.register("strip", Strip);
+
+announceNewPages();
+showBusyButtons();

@@ -1,0 +1,15 @@
+namespace DermSchedule.Web.Ui;
+
+/// <summary>How a page sits in the shell. Without it: a public page in the patient look.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FrameAttribute : Attribute
+{
+    /// <summary>Classes of <c>body</c>.</summary>
+    public string Body { get; init; } = "patient";
+
+    /// <summary>
+    /// Holds what belongs to one person: never stored by a browser or proxy, not found by search engines, and its address, which may hold a
+    /// token, is not told to other sites.
+    /// </summary>
+    public bool Personal { get; init; }
+}

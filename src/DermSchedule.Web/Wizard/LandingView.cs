@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace DermSchedule.Web.Wizard;
+
+/// <summary>Everything the landing page of a clinic shows.</summary>
+/// <param name="First">The visit the free times are for: the first that anybody may book online; null when there is none.</param>
+/// <param name="Next">Its nearest free times, soonest first.</param>
+/// <param name="NextOf">The soonest of each provider.</param>
+public sealed record LandingView(
+    ClinicPlate Clinic,
+    TypePlate? First,
+    IReadOnlyList<FreeTime> Next,
+    IReadOnlyDictionary<ProviderId, FreeTime> NextOf,
+    IReadOnlyList<ProviderPlate> Providers,
+    bool MedicalOnline,
+    bool CosmeticOnline,
+    IReadOnlyList<OpenDay> Hours,
+    ZonedDateTime Now,
+    int HoldMinutes)
+{
+    /// <summary>Where a time on this page leads: the first question of the wizard, with the visit and day chosen already.</summary>
+    public string BookAt(FreeTime time, ProviderId? provider = null) =>
+        $"/{Clinic.Slug}/book?visit={First!.Id}&day={time.Start.Date:uuuu-MM-dd}{(provider is null ? "" : $"&with={provider}")}";
+
+    public ProviderPlate? ProviderOf(FreeTime time) => Providers.FirstOrDefault(provider => provider.Id == time.Provider);
+
+    public bool IsOpenNow => Hours.Single(day => day.Day == Now.DayOfWeek).Windows.Any(window => window.Start <= Now.TimeOfDay && Now.TimeOfDay < window.End);
+
+    /// <summary>Whether the clinic states hours at all; without any it goes by appointment.</summary>
+    public bool HasHours => Hours.Any(day => day.Windows.Count > 0);
+}

@@ -1,0 +1,5 @@
+namespace DermSchedule.Web.Wizard;
+
+internal static class PageDoor
+{
+}

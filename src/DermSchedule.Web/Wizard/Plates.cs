@@ -1,0 +1,60 @@
+using DermSchedule.Kernel;
+using DermSchedule.Practices;
+using NodaTime;
+
+namespace DermSchedule.Web.Wizard;
+
+/// <summary>What every page of a clinic shows of it.</summary>
+/// <param name="Phone">E.164.</param>
+public sealed record ClinicPlate(string Slug, string Name, string Phone, string Address, DateTimeZone Zone)
+{
+    public string PhoneDisplay => PhoneNumber.TryParse(Phone, out var phone) ? phone.Display() : Phone;
+}
+
+/// <summary>A kind of visit, as a patient chooses it.</summary>
+/// <param name="Online">Whether it can be booked here; otherwise the clinic's phone is the way.</param>
+public sealed record TypePlate(
+    AppointmentTypeId Id, string Name, Category Category, string Description, int Minutes, int MinutesNew, Money? Deposit, string Preparation, bool Online)
+{
+    public int MinutesFor(PatientKind? kind) => kind == PatientKind.New ? MinutesNew : Minutes;
+}
+
+/// <summary>Somebody who sees patients.</summary>
+public sealed record ProviderPlate(ProviderId Id, string Name, string Title, string Bio)
+{
+    /// <summary>"AJ" of "Dr. Amara Johnson".</summary>
+    public string Initials
+    {
+        get
+        {
+            var words = Name.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.EndsWith('.')).ToList();
+            return words.Count == 0 ? "" : string.Concat(words[0][..1], words.Count > 1 ? words[^1][..1] : "").ToUpperInvariant();
+        }
+    }
+
+    /// <summary>"Dr. Johnson" of "Dr. Amara Johnson", "M. Ortiz" of "Maya Ortiz, PA-C": what fits on a chip.</summary>
+    public string ShortName
+    {
+        get
+        {
+            var words = Name.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return words switch
+            {
+                [var title, _, .., var last] when title.EndsWith('.') => $"{title} {last}",
+                [var title, var last] when title.EndsWith('.') => $"{title} {last}",
+                [var first, .., var last] => $"{first[..1]}. {last}",
+                _ => Name,
+            };
+        }
+    }
+}
+
+/// <summary>A start that is free.</summary>
+/// <param name="Provider">Null when several are free then: any of them.</param>
+public sealed record FreeTime(ZonedDateTime Start, ProviderId? Provider, int Choices);
+
+/// <summary>The free starts of one day.</summary>
+public sealed record FreeDay(LocalDate Date, IReadOnlyList<FreeTime> Times);
+
+/// <summary>When the clinic is open on one day of the week, as wall times; empty means closed.</summary>
+public sealed record OpenDay(IsoDayOfWeek Day, IReadOnlyList<(LocalTime Start, LocalTime End)> Windows);

@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace DermSchedule.Kernel;
+
+/// <summary>
+/// Where the next page of a list begins: the sort key and id of the last item, opaque to callers. Stays right while rows come and go, which an
+/// offset does not.
+/// </summary>
+/// <param name="Key">The sort key as a whole number, e.g. microseconds.</param>
+/// <param name="Id">Breaks ties.</param>
+public readonly record struct Cursor(long Key, Guid Id)
+{
+    /// <summary>Most items of one page (api.md).</summary>
+    public const int MostItems = 200;
+
+    public static bool TryRead(string? text, out Cursor? cursor)
+    {
+        cursor = null;
+
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        if (text.Length > 120 || !Base64Url.IsValid(text))
+        {
+            return false;
+        }
+
+        var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('|');
+
+        if (parts.Length != 2 || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) || !Guid.TryParseExact(parts[1], "N", out var id))
+        {
+            return false;
+        }
+
+        cursor = new Cursor(key, id);
+        return true;
+    }
+
+    public override string ToString() =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Key}|{Id:N}")));
+}

@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace DermSchedule.Patients;
+
+/// <summary>A person as somebody gives it, already validated and normalized by <see cref="PersonInput"/>.</summary>
+public sealed record PersonDetails(
+    string FirstName,
+    string LastName,
+    LocalDate DateOfBirth,
+    PhoneNumber? Phone,
+    string? Email,
+    string PreferredLanguage,
+    string? TimeZone,
+    string? Payer)
+{
+    public override string ToString() => "person";
+}
+
+/// <summary>Who books for a patient: a parent or carer. Nobody asks for their birth date.</summary>
+public sealed record GuardianDetails(string FirstName, string LastName, PhoneNumber Phone, string? Email, string Relationship, string PreferredLanguage)
+{
+    public override string ToString() => "guardian";
+}
+
+/// <summary>Which record a person got.</summary>
+/// <param name="PatientId">The record.</param>
+/// <param name="Joined">It was there before; nothing in it was changed.</param>
+/// <param name="PossibleDuplicate">It is new, and another record has the same name and birth date: the desk decides.</param>
+public sealed record MatchedPatient(PatientId PatientId, bool Joined, bool PossibleDuplicate);
+
+/// <summary>A name for lists and messages.</summary>
+public sealed record PatientName(string First, string Last)
+{
+    public string Display => $"{First} {Last}";
+
+    /// <summary>Masked: a name that slips into a log says nothing.</summary>
+    public override string ToString() => "patient";
+}
+
+/// <summary>How to reach a patient, or the guardian of one who is under age (domain.md 1).</summary>
+/// <param name="Name">The patient's own.</param>
+/// <param name="Phone">The guardian's where <see cref="ThroughGuardian"/>.</param>
+/// <param name="Email">The guardian's where <see cref="ThroughGuardian"/>.</param>
+/// <param name="PreferredLanguage"><c>en</c> or <c>es</c>.</param>
+/// <param name="TimeZone">IANA, where known.</param>
+/// <param name="Preferences">Bind every sender (R-HI-14).</param>
+/// <param name="ThroughGuardian">Whether phone and e-mail are the guardian's.</param>
+public sealed record PatientContact(
+    PatientName Name,
+    PhoneNumber? Phone,
+    string? Email,
+    string PreferredLanguage,
+    string? TimeZone,
+    ContactPreferences Preferences,
+    bool ThroughGuardian)
+{
+    public override string ToString() => "contact";
+}

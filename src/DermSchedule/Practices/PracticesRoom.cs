@@ -18,6 +18,7 @@ public static class PracticesRoom
         services.AddScoped<ShowClinic.Handler>();
         services.AddScoped<ListOfferedTypes.Handler>();
         services.AddScoped<ListOfferedProviders.Handler>();
+        services.AddScoped<Founding>();
         return services;
     }
 

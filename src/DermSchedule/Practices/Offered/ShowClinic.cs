@@ -24,7 +24,7 @@ public static class ShowClinic
         string TimeZone,
         string Phone,
         string Address,
-        IReadOnlyList<Window> OpeningHours,
+        IReadOnlyList<HoursWindow> OpeningHours,
         IReadOnlyList<ClosedDay> Holidays,
         PolicyWords Policies,
         string Language);
@@ -64,7 +64,7 @@ public static class ShowClinic
                 clinic.TimeZone,
                 clinic.Phone,
                 clinic.Address,
-                [.. clinic.Hours.OrderBy(hours => hours.Day).ThenBy(hours => hours.Start).Select(hours => Window.Of(hours))],
+                [.. clinic.Hours.OrderBy(hours => hours.Day).ThenBy(hours => hours.Start).Select(hours => HoursWindow.Of(hours))],
                 [.. clinic.Holidays.Where(day => day.Date >= today).OrderBy(day => day.Date).Select(day => Closed(day, catalog.Practice, language))],
                 PolicyWords.Of(catalog.PoliciesAt(clinic.Id), spoken),
                 spoken);

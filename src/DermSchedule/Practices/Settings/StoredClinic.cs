@@ -10,7 +10,7 @@ public sealed record StoredClinic(
     string Phone,
     string Address,
     IReadOnlyList<ExternalIdWords> ExternalIds,
-    IReadOnlyList<Window> Weekly,
+    IReadOnlyList<HoursWindow> Weekly,
     IReadOnlyList<Holiday> Holidays,
     bool Active)
 {
@@ -23,7 +23,7 @@ public sealed record StoredClinic(
         clinic.Phone,
         clinic.Address,
         ExternalIdWords.Of(clinic.ExternalIds),
-        [.. clinic.Hours.Select(hours => Window.Of(hours))],
+        [.. clinic.Hours.Select(hours => HoursWindow.Of(hours))],
         clinic.Holidays,
         clinic.Active);
 }

@@ -9,7 +9,7 @@ namespace DermSchedule.Practices;
 /// A window of hours as api.md writes it: wall times, <c>end</c> "24:00" allowed, an <c>end</c> that is not after <c>start</c> runs past midnight.
 /// The members behind <see cref="End"/> keep the window for some visits.
 /// </summary>
-public sealed record Window
+public sealed record HoursWindow
 {
     private const string Time = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
 
@@ -46,7 +46,7 @@ public sealed record Window
 
     internal bool IsKept => AppointmentTypeIds is { Count: > 0 } || Category is not null || PatientKind is not null || Access == true;
 
-    /// <summary>As it is stored. Only after <see cref="Windows"/> found nothing wrong.</summary>
+    /// <summary>As it is stored. Only after <see cref="HoursWindows"/> found nothing wrong.</summary>
     /// <param name="day">Of a date override; null takes <see cref="Day"/>.</param>
     public WeeklyHours Stored(IsoDayOfWeek? day = null) => new(
         day ?? Day!.Value,
@@ -54,7 +54,7 @@ public sealed record Window
         Minutes(End!),
         IsKept ? new KeptFor(AppointmentTypeIds ?? [], Category, PatientKind, Access == true, ReleaseHours) : null);
 
-    public static Window Of(WeeklyHours hours, bool withDay = true) => new()
+    public static HoursWindow Of(WeeklyHours hours, bool withDay = true) => new()
     {
         Day = withDay ? hours.Day : null,
         Start = Text(hours.Start),
@@ -73,9 +73,9 @@ public sealed record Window
 }
 
 /// <summary>What attributes cannot say about windows.</summary>
-public static class Windows
+public static class HoursWindows
 {
-    public static void CheckDays(IReadOnlyList<Window> windows, string path, FieldErrors errors)
+    public static void CheckDays(IReadOnlyList<HoursWindow> windows, string path, FieldErrors errors)
     {
         for (var i = 0; i < windows.Count; i++)
         {
@@ -83,7 +83,7 @@ public static class Windows
         }
     }
 
-    public static void CheckKept(IReadOnlyList<Window> windows, Catalog catalog, string path, FieldErrors errors)
+    public static void CheckKept(IReadOnlyList<HoursWindow> windows, Catalog catalog, string path, FieldErrors errors)
     {
         for (var i = 0; i < windows.Count; i++)
         {
@@ -93,7 +93,7 @@ public static class Windows
     }
 
     /// <summary>Opening hours of a clinic keep nothing for anybody; providers' hours do.</summary>
-    public static void CheckNotKept(IReadOnlyList<Window> windows, string path, FieldErrors errors)
+    public static void CheckNotKept(IReadOnlyList<HoursWindow> windows, string path, FieldErrors errors)
     {
         for (var i = 0; i < windows.Count; i++)
         {

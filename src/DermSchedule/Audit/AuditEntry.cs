@@ -89,3 +89,27 @@ public sealed class AuditSealerTurn : IPracticeOwned
 
     public required long Turns { get; set; }
 }
+
+/// <summary>
+/// A signed statement that the chain had this hash at this place. Kept elsewhere, it shows also what a chain alone cannot: that somebody who holds the
+/// whole database wrote it anew, or cut its end off.
+/// </summary>
+public sealed class AuditHead : IPracticeOwned
+{
+    public required PracticeId PracticeId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required byte[] Hash { get; init; }
+
+    /// <summary>By the real clock.</summary>
+    public required Instant At { get; init; }
+
+    public required int KeyVersion { get; init; }
+
+    /// <summary>ECDSA P-256 with SHA-256 over <see cref="Statement"/>, DER.</summary>
+    public required byte[] Signature { get; init; }
+
+    /// <summary>What is signed, as text, so that anybody can check it with common tools.</summary>
+    public string Statement => AuditHeads.Statement(PracticeId, Seq, Hash, At);
+}

@@ -19,7 +19,11 @@ public static class AuditRoom
         services.AddScoped<VerifyAudit.Handler>();
         services.AddScoped<ListAudit.Handler>();
         services.AddScoped<ExportAudit.Handler>();
+        services.AddScoped<AuditHeads>();
+        services.AddScoped<GetAuditHead.Handler>();
+        services.AddSingleton<AuditHeadKeys>();
         services.AddHostedService<AuditSealer>();
+        services.AddHostedService<AuditHeadSigner>();
         return services;
     }
 
@@ -30,5 +34,6 @@ public static class AuditRoom
         VerifyAudit.Map(audit);
         ListAudit.Map(audit);
         ExportAudit.Map(audit);
+        GetAuditHead.Map(audit);
     }
 }

@@ -38,6 +38,13 @@ internal static class AuditTables
             table.HasIndex(seal => new { seal.PracticeId, seal.EntryId }).IsUnique();
         });
 
+        model.Entity<AuditHead>(table =>
+        {
+            table.ToTable("audit_heads");
+            table.HasKey(head => new { head.PracticeId, head.Seq });
+            table.Ignore(head => head.Statement);
+        });
+
         model.Entity<AuditSealerTurn>(table =>
         {
             table.ToTable("audit_sealer_turns");

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ namespace DermSchedule.Audit;
 /// </summary>
 public static class ListAudit
 {
-    public sealed record Request(string? From, string? To, Guid? User, PatientId? PatientId, Guid? EntityId, string? Cursor, [property: Range(1, 200)] int? Limit);
+    public sealed record Request(string? From, string? To, Guid? User, PatientId? PatientId, Guid? EntityId, [property: MaxLength(120)] string? Cursor, [property: Range(1, Cursor.MostItems)] int? Limit);
 
     /// <param name="Items">Newest first.</param>
     /// <param name="NextCursor">Null on the last page.</param>
@@ -39,16 +38,17 @@ public static class ListAudit
                 return refusal;
             }
 
-            if (!TryReadCursor(request.Cursor, out var before))
+            if (!Cursor.TryRead(request.Cursor, out var cursor))
             {
                 return Refusals.Field("cursor", "Send the cursor as the page before gave it.");
             }
 
             var limit = request.Limit ?? Usual;
+            var before = cursor is { } place ? new Id<AuditEntry>(place.Id) : (Id<AuditEntry>?)null;
             var found = await trail.Page(filter.Value, before, limit + 1, ct);
             var items = found.Take(limit).ToList();
             await audit.Read("audit.listed", "audit_entry", [.. items.Select(line => new AuditRecord("audit_entry", line.Id, line.PatientId))], ct);
-            return new Lines(items, found.Count > limit ? Base64Url.EncodeToString(items[^1].Id.ToByteArray(bigEndian: true)) : null);
+            return new Lines(items, found.Count > limit ? new Cursor(items[^1].At.ToUnixMicroseconds(), items[^1].Id).ToString() : null);
         }
     }
 
@@ -80,25 +80,5 @@ public static class ListAudit
         return LocalDatePattern.Iso.Parse(text) is { Success: true } date
             ? date.Value.PlusDays(endOfDay ? 1 : 0).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()
             : null;
-    }
-
-    private static bool TryReadCursor(string? cursor, out Id<AuditEntry>? before)
-    {
-        before = null;
-
-        if (cursor is null)
-        {
-            return true;
-        }
-
-        Span<byte> bytes = stackalloc byte[16];
-
-        if (!Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != bytes.Length)
-        {
-            return false;
-        }
-
-        before = new Id<AuditEntry>(new Guid(bytes, bigEndian: true));
-        return true;
     }
 }

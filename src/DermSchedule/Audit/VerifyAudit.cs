@@ -30,7 +30,7 @@ public static class VerifyAudit
         .ForStaff(Role.Owner, Role.Auditor)
         .Refuses(Refusals.Unauthenticated, Refusals.Forbidden);
 
-    public sealed class Handler(ScheduleDb db, AuditChain chain)
+    public sealed class Handler(ScheduleDb db, AuditChain chain, AuditHeads heads)
     {
         private const int PageSize = 1_000;
         private const int DuplicatesShown = 100;
@@ -51,6 +51,7 @@ public static class VerifyAudit
 
             await FindDuplicates(check, ct);
             await FindUnsealed(check, ct);
+            (await heads.WithoutChain(ct)).ForEach(seq => check.Add(AuditProblemKind.HeadBroken, seq, null));
             return new Verified(check.Count == 0, check.Rows, new Head(check.Seq, Convert.ToHexStringLower(check.Hash)), check.Count, check.Problems);
         }
 
@@ -67,9 +68,16 @@ public static class VerifyAudit
                 .ToListAsync(ct))
                 .ToLookup(subject => subject.EntryId);
 
+            var signed = await heads.Between(after, page is [] ? after : page[^1].seal.Seq, ct);
+
             foreach (var row in page)
             {
                 check.Next(row.seal, row.entry, [.. subjects[row.seal.EntryId].OrderBy(subject => subject.EntityId)]);
+
+                if (signed.TryGetValue(row.seal.Seq, out var head) && !await heads.Covers(head, row.seal, ct))
+                {
+                    check.Add(AuditProblemKind.HeadBroken, head.Seq, row.seal.EntryId.Value);
+                }
             }
 
             return page.Count;

@@ -14,6 +14,9 @@ public enum KeyPurpose
 
     /// <summary>Belongs to the installation: signs access tokens. Its practice is the empty id.</summary>
     Signing,
+
+    /// <summary>Belongs to the installation: signs the heads of audit trails (ECDSA P-256, PKCS #8). Its practice is the empty id.</summary>
+    AuditHead,
 }
 
 /// <summary>A key wrapped by the master key (AES-256-GCM; purpose, practice and version are authenticated with it).</summary>

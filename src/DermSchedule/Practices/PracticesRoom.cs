@@ -12,6 +12,7 @@ public static class PracticesRoom
         services.AddSingleton<CatalogCache>();
         services.AddScoped<PracticeDirectory>();
         services.AddScoped<Catalogs>();
+        services.AddScoped<Founding>();
         return services;
     }
 

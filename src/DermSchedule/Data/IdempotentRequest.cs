@@ -76,7 +76,7 @@ public sealed class IdempotentRequest(PracticeScope scope, Vault vault, TimeProv
 }
 
 /// <summary>One remembered answer. Only answers to a "yes" are kept; a refusal may be tried again with the same key.</summary>
-public sealed class IdempotentAnswer : IPracticeOwned
+public sealed class IdempotentAnswer : IPracticeOwned, IAppendOnly
 {
     public required PracticeId PracticeId { get; init; }
 

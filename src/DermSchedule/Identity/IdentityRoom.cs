@@ -53,6 +53,7 @@ public static class IdentityRoom
         ListUsers.Map(users);
         InviteUser.Map(users);
         ReadUser.Map(users);
+        ChangeUser.Map(users);
         DeactivateUser.Map(users);
         RenewInvitation.Map(users);
 
@@ -74,6 +75,7 @@ public static class IdentityRoom
         services.AddScoped<ListUsers.Handler>();
         services.AddScoped<InviteUser.Handler>();
         services.AddScoped<ReadUser.Handler>();
+        services.AddScoped<ChangeUser.Handler>();
         services.AddScoped<DeactivateUser.Handler>();
         services.AddScoped<RenewInvitation.Handler>();
         services.AddScoped<ListRoles.Handler>();

@@ -14,7 +14,10 @@ internal static class PracticeWall
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(type => type.BaseType is null && typeof(IPracticeOwned).IsAssignableFrom(type.ClrType)))
         {
             var row = Expression.Parameter(entity.ClrType, "row");
-            var owner = Expression.Convert(Expression.Property(row, nameof(IPracticeOwned.PracticeId)), typeof(PracticeId?));
+
+            // A practice is its own owner and keeps that in its key alone.
+            var column = entity.FindProperty(nameof(IPracticeOwned.PracticeId)) is null ? "Id" : nameof(IPracticeOwned.PracticeId);
+            var owner = Expression.Convert(Expression.Property(row, column), typeof(PracticeId?));
             modelBuilder.Entity(entity.ClrType).HasQueryFilter(Expression.Lambda(Expression.Equal(owner, current.Body), row));
         }
     }

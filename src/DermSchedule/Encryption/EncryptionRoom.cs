@@ -9,6 +9,7 @@ public static class EncryptionRoom
     public static IServiceCollection AddEncryption(this IServiceCollection services)
     {
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<SigningKeys>();
         services.AddScoped<Vault>();
         return services;
     }

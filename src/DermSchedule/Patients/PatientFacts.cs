@@ -17,6 +17,8 @@ internal sealed record PatientFacts(
     string? TimeZone,
     PatientDetails Details)
 {
+    public string? BornIso => DateOfBirth is { } born ? LocalDatePattern.Iso.Format(born) : null;
+
     public static PatientFacts Of(PersonDetails person) => new(
         person.FirstName, person.LastName, person.DateOfBirth, person.Phone?.E164, person.Email, person.PreferredLanguage, person.TimeZone,
         new PatientDetails { Payer = person.Payer });
@@ -58,17 +60,16 @@ internal sealed record PatientFacts(
     public void SealInto(Patient patient, Vault vault)
     {
         var row = patient.Id.Value;
-        var date = DateOfBirth is { } born ? LocalDatePattern.Iso.Format(born) : null;
         patient.FirstName = vault.Seal(FirstName, PatientsTables.FirstName, row);
         patient.LastName = vault.Seal(LastName, PatientsTables.LastName, row);
-        patient.DateOfBirth = vault.SealOptional(date, PatientsTables.DateOfBirth, row);
+        patient.DateOfBirth = vault.SealOptional(BornIso, PatientsTables.DateOfBirth, row);
         patient.Phone = vault.SealOptional(Phone, PatientsTables.Phone, row);
         patient.Email = vault.SealOptional(Email, PatientsTables.Email, row);
         patient.Details = vault.Seal(Details, PatientsTables.Details, row);
         patient.PreferredLanguage = PreferredLanguage;
         patient.TimeZone = TimeZone;
         patient.IdentityIndex = PatientIndexes.Identity(vault, FirstName, LastName, DateOfBirth);
-        patient.BirthDateIndex = date is null ? null : PatientIndexes.BirthDate(vault, DateOfBirth!.Value);
+        patient.BirthDateIndex = DateOfBirth is { } born ? PatientIndexes.BirthDate(vault, born) : null;
         patient.PhoneIndex = Phone is null ? null : PatientIndexes.Phone(vault, Phone);
         patient.EmailIndex = Email is null ? null : PatientIndexes.Email(vault, Email);
     }

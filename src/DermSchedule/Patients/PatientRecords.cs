@@ -35,12 +35,17 @@ public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vau
     /// <summary>A new record by staff, who saw the person or asked; flagged like any other when one with the same name and birth date exists.</summary>
     public async Task<MatchedPatient> Add(PersonDetails person, Instant now, CancellationToken ct)
     {
-        var facts = PatientFacts.Of(person);
-        var others = await SameIdentity(PatientIndexes.Identity(vault, facts.FirstName, facts.LastName, facts.DateOfBirth), ct);
-        return Add(facts, null, others.Count > 0, now);
+        var added = await Add(PatientFacts.Of(person), null, now, ct);
+        return new MatchedPatient(added.Id, Joined: false, added.PossibleDuplicate);
     }
 
     public Task<bool> Exists(PatientId patient, CancellationToken ct) => db.Set<Patient>().AnyAsync(row => row.Id == patient, ct);
+
+    /// <summary>
+    /// The patients that fit what the desk typed, to be part of another room's query: the blind indexes answer it there. Null when nothing in it can
+    /// be searched.
+    /// </summary>
+    public IQueryable<PatientId>? Matching(string typed) => PatientSearch.Read(typed)?.Among(db, vault).Select(patient => patient.Id);
 
     /// <summary>The names of these patients, in one query; one that does not exist is missing.</summary>
     public async Task<IReadOnlyDictionary<PatientId, PatientName>> Names(IReadOnlyCollection<PatientId> patients, CancellationToken ct)
@@ -74,6 +79,12 @@ public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vau
             guardian is not null);
     }
 
+    internal async Task<Patient> Add(PatientFacts facts, PatientId? guardian, Instant now, CancellationToken ct)
+    {
+        var others = await SameIdentity(PatientIndexes.Identity(vault, facts.FirstName, facts.LastName, facts.DateOfBirth), ct);
+        return Store(facts, guardian, others.Count > 0, now);
+    }
+
     private async Task<MatchedPatient> MatchOrAdd(PatientFacts facts, Booker? booker, Instant now, CancellationToken ct)
     {
         var identity = PatientIndexes.Identity(vault, facts.FirstName, facts.LastName, facts.DateOfBirth);
@@ -88,12 +99,16 @@ public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vau
         byte[]?[] phones = [Phone(facts.Phone), Phone(booker?.Details.Phone.E164)];
         byte[]?[] emails = [Email(facts.Email), Email(booker?.Details.Email)];
 
-        return same.Find(row => Agrees(row.Phone, phones) || Agrees(row.Email, emails) || (booker is not null && row.Guardian == booker.Id)) is { } known
-            ? new MatchedPatient(known.Id, Joined: true, PossibleDuplicate: false)
-            : Add(facts, booker is not null && IsUnderAge(facts.DateOfBirth) ? booker.Id : null, same.Count > 0, now);
+        if (same.Find(row => Agrees(row.Phone, phones) || Agrees(row.Email, emails) || (booker is not null && row.Guardian == booker.Id)) is { } known)
+        {
+            return new MatchedPatient(known.Id, Joined: true, PossibleDuplicate: false);
+        }
+
+        var added = Store(facts, booker is not null && IsUnderAge(facts.DateOfBirth) ? booker.Id : null, same.Count > 0, now);
+        return new MatchedPatient(added.Id, Joined: false, added.PossibleDuplicate);
     }
 
-    private MatchedPatient Add(PatientFacts facts, PatientId? guardian, bool possibleDuplicate, Instant now)
+    private Patient Store(PatientFacts facts, PatientId? guardian, bool possibleDuplicate, Instant now)
     {
         var id = ids.Next<Patient>();
         var patient = facts.Seal(scope.Practice, id, now, vault);
@@ -102,7 +117,7 @@ public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vau
         db.Add(patient);
         db.AddRange(facts.Prefixes(scope.Practice, id, vault));
         audit.Record("patient.added", new AuditRecord("patient", id.Value, id), after: facts);
-        return new MatchedPatient(id, Joined: false, possibleDuplicate);
+        return patient;
     }
 
     /// <summary>Records of this name and birth date, the oldest first, those of this unit that are not stored yet included.</summary>

@@ -97,6 +97,9 @@ public sealed class Appointment : IPracticeOwned
     /// <summary>Language the visit was booked in: <c>en</c> or <c>es</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>What the desk should look at: see <see cref="VisitFlags"/>.</summary>
+    public IReadOnlyList<string> Flags { get; set; } = [];
+
     public bool IsOpen => Status is AppointmentStatus.Pending or AppointmentStatus.Confirmed;
 
     public bool IsUnderWay => Status is AppointmentStatus.CheckedIn or AppointmentStatus.InRoom;
@@ -153,14 +156,4 @@ public sealed record AppointmentState(
 {
     public static AppointmentState Of(Appointment appointment) => new(
         appointment.Status, appointment.StartsAt, appointment.EndsAt, appointment.ProviderId, appointment.AppointmentTypeId, appointment.ResourceIds);
-}
-
-/// <summary>What opens a visit to its patient: the hash of a manage token. It stays valid after moves (api.md).</summary>
-public sealed class VisitLink : IPracticeOwned
-{
-    public required PracticeId PracticeId { get; init; }
-
-    public required byte[] TokenHash { get; init; }
-
-    public required AppointmentId AppointmentId { get; init; }
 }

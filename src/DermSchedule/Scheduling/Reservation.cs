@@ -19,6 +19,12 @@ public enum ReservationKind
 /// </summary>
 public sealed class Reservation : IPracticeOwned
 {
+    /// <summary>
+    /// No row is longer, and the database refuses one that is: whoever looks for what overlaps need not look back further, however long the
+    /// history gets. A longer block is several rows of one owner.
+    /// </summary>
+    public static readonly Duration Longest = Duration.FromHours(24);
+
     public required PracticeId PracticeId { get; init; }
 
     public required Id<Reservation> Id { get; init; }

@@ -31,6 +31,7 @@ internal static class SchedulingTables
             table.Property(visit => visit.PromisedWall).HasConversion(wall => LocalDateTimePattern.GeneralIso.Format(wall), text => LocalDateTimePattern.GeneralIso.Parse(text).Value);
             table.Property(visit => visit.Version).IsConcurrencyToken();
             table.Property(visit => visit.ResourceIds).StoredAsJson();
+            table.Property(visit => visit.Flags).StoredAsJson();
         });
 
         model.Entity<AppointmentEvent>(table =>
@@ -40,13 +41,6 @@ internal static class SchedulingTables
             table.HasIndex(row => new { row.PracticeId, row.AppointmentId, row.Id });
             table.Property(row => row.Before).StoredAsJson();
             table.Property(row => row.After).StoredAsJson();
-        });
-
-        model.Entity<VisitLink>(table =>
-        {
-            table.ToTable("scheduling_visit_links");
-            table.HasKey(link => new { link.PracticeId, link.TokenHash });
-            table.HasIndex(link => new { link.PracticeId, link.AppointmentId });
         });
 
         model.Entity<Hold>(table =>

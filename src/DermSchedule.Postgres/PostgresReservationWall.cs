@@ -1,0 +1,149 @@
+using DermSchedule.Data;
+using DermSchedule.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+
+namespace DermSchedule.Postgres;
+
+/// <summary>The statements behind the wall on PostgreSQL: one round trip to take a slot, however many resources it needs.</summary>
+internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope) : IReservationWall
+{
+    public async Task<BusyTimes> Busy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+
+        try
+        {
+            await using var batch = Connection.CreateBatch();
+            var values = new List<(string, object)> { ("from", from.ToDateTimeUtc()), ("to", to.ToDateTimeUtc()), ("now", now.ToDateTimeUtc()) };
+
+            if (resources is not null)
+            {
+                values.Add(("resources", resources.Select(resource => resource.Value).ToArray()));
+            }
+
+            Add(batch, resources is null ? ReservationSql.BusyOfAll : ReservationSql.BusyOfSome, [.. values]);
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            return await ReadBusy(reader, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public Task<bool> Take(IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct) => AllOrNothing(null, wanted, now, ct);
+
+    public Task<bool> Replace(Guid owner, IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct) => AllOrNothing(owner, wanted, now, ct);
+
+    public async Task<bool> Convert(Guid owner, ReservationKind from, AppointmentId to, Instant now, CancellationToken ct) =>
+        await Run(ReservationSql.Convert, ct, ("owner", owner), ("from", Words.Of(from)), ("to", to.Value), ("now", now.ToDateTimeUtc())) > 0;
+
+    public async Task<bool> Extend(HoldId hold, Instant until, Instant now, CancellationToken ct) =>
+        await Run(ReservationSql.Extend, ct, ("owner", hold.Value), ("until", until.ToDateTimeUtc()), ("now", now.ToDateTimeUtc())) > 0;
+
+    public Task<int> Free(Guid owner, CancellationToken ct) => Run(ReservationSql.Free, ct, ("owner", owner));
+
+    public Task LockHours(IReadOnlyCollection<ProviderId> providers, bool exclusive, CancellationToken ct)
+    {
+        var keys = providers.Order().Select(provider => AdvisoryKeys.Of("hours", scope.Practice, provider)).Distinct().ToArray();
+        return Run(exclusive ? ReservationSql.Lock : ReservationSql.LockShared, ct, ("keys", keys));
+    }
+
+    public Task LockDay(ProviderId provider, LocalDate day, CancellationToken ct) =>
+        Run(ReservationSql.Lock, ct, ("keys", new[] { AdvisoryKeys.Of("day", scope.Practice, provider, day) }));
+
+    private async Task<bool> AllOrNothing(Guid? givenUp, IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct)
+    {
+        InsideUnit();
+        await using var batch = Connection.CreateBatch();
+
+        // One row that finds no place has changed nothing that needs taking back.
+        var undoable = wanted.Count > 1 || givenUp is not null;
+
+        if (undoable)
+        {
+            Add(batch, "SAVEPOINT take");
+        }
+
+        if (givenUp is { } owner)
+        {
+            Add(batch, ReservationSql.Free, ("owner", owner));
+        }
+
+        var rows = WantedRows.Of(wanted, scope.Practice);
+        Add(batch, ReservationSql.RemoveLapsed, [("now", now.ToDateTimeUtc()), .. rows.Where]);
+        Add(batch, ReservationSql.Insert, [.. rows.Where, .. rows.What]);
+        await batch.ExecuteNonQueryAsync(ct);
+
+        if (batch.BatchCommands[^1].RecordsAffected == wanted.Count)
+        {
+            return true;
+        }
+
+        if (undoable)
+        {
+            await Run("ROLLBACK TO SAVEPOINT take", ct);
+        }
+
+        return false;
+    }
+
+    private static async Task<BusyTimes> ReadBusy(NpgsqlDataReader reader, CancellationToken ct)
+    {
+        var version = 0L;
+        var rows = new List<BusyTime>();
+
+        while (await reader.ReadAsync(ct))
+        {
+            version = reader.GetInt64(0);
+
+            // The practice is there with no reservation beside it: nothing is taken.
+            if (await reader.IsDBNullAsync(1, ct))
+            {
+                break;
+            }
+
+            // A part of a minute counts as the whole of it: starts round down, ends up.
+            rows.Add(new BusyTime(
+                new ResourceId(reader.GetGuid(1)), new ClinicId(reader.GetGuid(2)), reader.GetInt32(3), reader.GetInt32(4),
+                (int)Math.Floor(Minutes(reader.GetDateTime(5))), (int)Math.Ceiling(Minutes(reader.GetDateTime(6))),
+                Words.Read<ReservationKind>(reader.GetString(7)), reader.GetGuid(8)));
+        }
+
+        return version == 0 ? throw new InvalidOperationException("This practice does not exist.") : new BusyTimes(version, rows);
+
+        static double Minutes(DateTime utc) => (utc.Ticks - DateTime.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerMinute;
+    }
+
+    private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
+
+    private void InsideUnit()
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Reservations are written inside a unit of work only.");
+        }
+    }
+
+    private async Task<int> Run(string sql, CancellationToken ct, params (string Name, object Value)[] values)
+    {
+        InsideUnit();
+        await using var batch = Connection.CreateBatch();
+        Add(batch, sql, values);
+        return await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private void Add(NpgsqlBatch batch, string sql, params (string Name, object Value)[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+
+        foreach (var (name, value) in values.Append(("practice", scope.Practice.Value)))
+        {
+            command.Parameters.Add(new NpgsqlParameter(name, value));
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,89 @@
+using DermSchedule.Scheduling;
+using Microsoft.Data.Sqlite;
+
+namespace DermSchedule.Sqlite;
+
+/// <summary>
+/// The statements on <c>reservations</c>. No row is longer than a day (86,400,000,000 µs), so every search for an overlap has a lower bound on the
+/// indexed start and does not read the history.
+/// </summary>
+internal static class ReservationSql
+{
+    public const string BusyOfSome = BusyStart + "SELECT value FROM json_each(@resources)" + BusyEnd;
+
+    /// <summary>Resource by resource as well: the index begins with the resource.</summary>
+    public const string BusyOfAll = BusyStart
+        + "SELECT id FROM practices_providers WHERE practice_id = @practice UNION ALL SELECT id FROM practices_resources WHERE practice_id = @practice" + BusyEnd;
+
+    /// <summary>
+    /// Takes lapsed holds and offers out of the way, on whatever lane and at whatever clinic, and always with all their rows: half a hold could
+    /// otherwise be turned into a visit without its room by somebody whose clock is a little behind.
+    /// </summary>
+    public const string RemoveLapsed = """
+        DELETE FROM reservations WHERE practice_id = @practice AND expires_at <= @now AND owner_id IN (
+            SELECT owner_id FROM reservations
+            WHERE practice_id = @practice AND resource_id = @resource AND expires_at <= @now
+                AND starts_at < @ends AND starts_at > @starts - 86400000000 AND ends_at > @starts)
+        """;
+
+    public const string Insert = """
+        INSERT INTO reservations (practice_id, id, resource_id, clinic_id, lane_from, lane_to, starts_at, ends_at, kind, owner_id, expires_at)
+        VALUES (@practice, @id, @resource, @clinic, @lane_from, @lane_to, @starts, @ends, @kind, @owner, @expires)
+        """;
+
+    /// <summary>All rows of the owner or none: one that has lapsed, or was converted before, spoils all.</summary>
+    public const string Convert = """
+        UPDATE reservations SET kind = 'appointment', owner_id = @to, expires_at = NULL
+        WHERE practice_id = @practice AND owner_id = @owner AND NOT EXISTS (
+            SELECT 1 FROM reservations AS other
+            WHERE other.practice_id = @practice AND other.owner_id = @owner AND (other.kind <> @from OR other.expires_at IS NULL OR other.expires_at <= @now))
+        """;
+
+    public const string Extend = """
+        UPDATE reservations SET expires_at = @until
+        WHERE practice_id = @practice AND owner_id = @owner AND kind = 'hold' AND expires_at > @now
+        """;
+
+    public const string Free = "DELETE FROM reservations WHERE practice_id = @practice AND owner_id = @owner";
+
+    private const string BusyStart = """
+        SELECT practices.settings_version, busy.resource_id, busy.clinic_id, busy.lane_from, busy.lane_to, busy.starts_at, busy.ends_at, busy.kind, busy.owner_id
+        FROM practices LEFT JOIN reservations AS busy ON busy.practice_id = @practice
+            AND busy.starts_at < @to AND busy.starts_at > @from - 86400000000 AND busy.ends_at > @from
+            AND (busy.expires_at IS NULL OR busy.expires_at > @now)
+            AND busy.resource_id IN (
+        """;
+
+    private const string BusyEnd = """
+        )
+        WHERE practices.id = @practice
+        ORDER BY busy.resource_id, busy.starts_at
+        """;
+
+    private const long Minute = 60_000_000;
+
+    public static BusyTimes ReadBusy(SqliteDataReader reader)
+    {
+        var version = 0L;
+        var rows = new List<BusyTime>();
+
+        while (reader.Read())
+        {
+            version = reader.GetInt64(0);
+
+            // The practice is there with no reservation beside it: nothing is taken.
+            if (reader.IsDBNull(1))
+            {
+                break;
+            }
+
+            // A part of a minute counts as the whole of it: starts round down, ends up.
+            rows.Add(new BusyTime(
+                new ResourceId(reader.GetGuid(1)), new ClinicId(reader.GetGuid(2)), reader.GetInt32(3), reader.GetInt32(4),
+                (int)Math.Floor(reader.GetInt64(5) / (double)Minute), (int)Math.Ceiling(reader.GetInt64(6) / (double)Minute),
+                Words.Read<ReservationKind>(reader.GetString(7)), reader.GetGuid(8)));
+        }
+
+        return version == 0 ? throw new InvalidOperationException("This practice does not exist.") : new BusyTimes(version, rows);
+    }
+}

@@ -1,0 +1,29 @@
+using DermSchedule.Data;
+using DermSchedule.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DermSchedule.Sqlite;
+
+/// <summary>The door of this project for the host.</summary>
+public static class SqliteDatabase
+{
+    /// <summary>Keeps everything in one SQLite file.</summary>
+    /// <param name="services">Of the host.</param>
+    /// <param name="path">The database file; it and its folder are made when missing. <c>{path}.lock</c> beside it keeps a second server away.</param>
+    public static IServiceCollection AddSqlite(this IServiceCollection services, string path)
+    {
+        services.AddSingleton(new SqliteFile(path));
+        services.AddSingleton<SqliteWriteGate>();
+        services.AddSingleton<ReadOnlyConnections>();
+        services.AddSingleton<IDatabaseEngine, SqliteEngine>();
+        services.AddScoped<IReservationWall, SqliteReservationWall>();
+        services.AddDbContext<ScheduleDb>(
+            (provider, options) => options
+                .UseSqlite(provider.GetRequiredService<SqliteFile>().Reading, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
+                .AddInterceptors(provider.GetRequiredService<ReadOnlyConnections>()),
+            ServiceLifetime.Scoped,
+            ServiceLifetime.Singleton);
+        return services;
+    }
+}

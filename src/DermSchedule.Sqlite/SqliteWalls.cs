@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+
+namespace DermSchedule.Sqlite;
+
+/// <summary>The triggers of <c>Walls.sql</c>: put up after every migration, and counted before the server serves anybody.</summary>
+internal static class SqliteWalls
+{
+    private static readonly string[] Names =
+    [
+        "reservations_no_overlap_insert", "reservations_no_overlap_update",
+        "audit_entries_no_replace", "audit_entries_no_update", "audit_entries_no_delete",
+        "audit_subjects_no_replace", "audit_subjects_no_update", "audit_subjects_no_delete",
+        "audit_seals_no_replace", "audit_seals_no_update", "audit_seals_no_delete",
+        "audit_unsealed_no_update",
+        "scheduling_appointment_events_no_replace", "scheduling_appointment_events_no_update", "scheduling_appointment_events_no_delete",
+    ];
+
+    public static void PutUp(SqliteConnection connection)
+    {
+        using var stream = typeof(SqliteWalls).Assembly.GetManifestResourceStream("Walls.sql")!;
+        using var reader = new StreamReader(stream);
+        SqliteFile.Run(connection, $"BEGIN IMMEDIATE;\n{reader.ReadToEnd()}\nCOMMIT;");
+    }
+
+    /// <summary>Throws with the name of the first wall that is not there.</summary>
+    public static void Check(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'trigger'";
+        using var reader = command.ExecuteReader();
+        var standing = new HashSet<string>(StringComparer.Ordinal);
+
+        while (reader.Read())
+        {
+            standing.Add(reader.GetString(0));
+        }
+
+        if (Names.FirstOrDefault(name => !standing.Contains(name)) is { } missing)
+        {
+            throw new InvalidOperationException($"The database does not stand guard: the trigger {missing} is missing.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DermSchedule.Kernel;
+
+/// <summary>JSON merge patch (RFC 7396): what is not named stays, <c>null</c> clears, objects are merged, lists are replaced.</summary>
+public static class MergePatch
+{
+    /// <summary>What <paramref name="current"/> becomes; or which field of the patch has a value of the wrong kind.</summary>
+    public static Result<T> Apply<T>(T current, JsonElement patch)
+        where T : class
+    {
+        if (patch.ValueKind != JsonValueKind.Object)
+        {
+            return Refusals.ValidationFailed.Saying("Send an object with the fields that change.");
+        }
+
+        try
+        {
+            var merged = Merge(JsonSerializer.SerializeToNode(current, KernelJson.Options), JsonObject.Create(patch));
+            return merged.Deserialize<T>(KernelJson.Options)!;
+        }
+        catch (JsonException wrong)
+        {
+            return Refusals.Field(wrong.Path is { } path ? path.TrimStart('$', '.') : "", "This has the wrong type.");
+        }
+        catch (ArgumentException)
+        {
+            // The same member twice: which of them is meant, nobody can say.
+            return Refusals.ValidationFailed.Saying("Name each field once.");
+        }
+    }
+
+    /// <summary>For a <c>PUT</c> that takes the whole object: every member that <paramref name="example"/> has must be named, or nothing is read.</summary>
+    public static Result<T> Whole<T>(T example, JsonElement sent)
+        where T : class
+    {
+        var missing = new FieldErrors();
+        RequireMembers(JsonSerializer.SerializeToElement(example, KernelJson.Options), sent, "", missing);
+        return missing.Found is { } refusal ? refusal : Apply(example, sent);
+    }
+
+    private static void RequireMembers(JsonElement whole, JsonElement sent, string path, FieldErrors missing)
+    {
+        if (whole.ValueKind != JsonValueKind.Object || sent.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var member in whole.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
+        {
+            var there = sent.TryGetProperty(member.Name, out var value) && value.ValueKind != JsonValueKind.Null;
+            missing.AddWhen(!there, path + member.Name, "This is missing: send the whole object.");
+
+            if (there)
+            {
+                RequireMembers(member.Value, value, $"{path}{member.Name}.", missing);
+            }
+        }
+    }
+
+    private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes)
+        {
+            return patch?.DeepClone();
+        }
+
+        var merged = target as JsonObject ?? [];
+
+        foreach (var (name, value) in changes)
+        {
+            if (value is null)
+            {
+                merged.Remove(name);
+            }
+            else
+            {
+                merged[name] = Merge(merged[name], value);
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,64 @@
+using DermSchedule.Audit;
+using DermSchedule.Data;
+using DermSchedule.Jobs;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>
+/// The door of this room, and the one place that writes what belongs to every change of a visit: its event, its audit line and its outgoing
+/// notice, in the caller's unit of work.
+/// </summary>
+public sealed class Appointments(ScheduleDb db, Caller caller, AuditTrail audit, DueRows due, Ids ids)
+{
+    /// <summary>Kind of the due rows that tell the patient about a booking, move or cancel; one for each generation of the visit.</summary>
+    public const string Notice = "visit.notice";
+
+    /// <summary>Adds a visit whose time has been taken on the wall already.</summary>
+    public void Add(Appointment visit, Instant now)
+    {
+        db.Add(visit);
+        Tell("booked", visit, before: null, now, reason: null);
+        due.Plan(Notice, $"{visit.Id}/booked", visit.Id.Value, visit.Generation, now);
+    }
+
+    /// <summary>Applies a change and writes everything that goes with it.</summary>
+    /// <param name="action">Past-tense word of the event.</param>
+    /// <param name="visit">Tracked; its version is raised.</param>
+    /// <param name="change">Sets the new state.</param>
+    /// <param name="now">Of the injected clock.</param>
+    /// <param name="reason">What the person gave.</param>
+    /// <param name="notify">Whether the patient is told.</param>
+    public void Change(string action, Appointment visit, Action<Appointment> change, Instant now, string? reason = null, bool notify = false)
+    {
+        var before = AppointmentState.Of(visit);
+        change(visit);
+        visit.Version++;
+        visit.ChangedAt = now;
+        Tell(action, visit, before, now, reason);
+
+        if (notify)
+        {
+            due.Plan(Notice, $"{visit.Id}/{action}/{visit.Version}", visit.Id.Value, visit.Generation, now);
+        }
+    }
+
+    private void Tell(string action, Appointment visit, AppointmentState? before, Instant now, string? reason)
+    {
+        var after = AppointmentState.Of(visit);
+        db.Add(new AppointmentEvent
+        {
+            PracticeId = visit.PracticeId,
+            Id = ids.Next<AppointmentEvent>(),
+            AppointmentId = visit.Id,
+            At = now,
+            Action = action,
+            ActorKind = caller.Kind,
+            ActorId = caller.Id,
+            Reason = reason,
+            Before = before,
+            After = after,
+        });
+        audit.Record("appointment." + action, new AuditRecord("appointment", visit.Id.Value, visit.PatientId), before, after, reason);
+    }
+}

@@ -1,0 +1,69 @@
+using DermSchedule.Data;
+using DermSchedule.Encryption;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>Whether the cap of two live holds for each visitor is on. Off with <c>RateLimits__Enabled=false</c>, for load tests.</summary>
+public sealed record HoldCap
+{
+    /// <summary>Live holds that one visitor may have (domain.md 3). Default 2; null switches the cap off.</summary>
+    public int? PerVisitor { get; init; } = 2;
+}
+
+/// <summary>The rows behind holds: finding a live one by its token, counting a visitor's, adding.</summary>
+public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, Vault vault, Ids ids, HoldCap cap)
+{
+    public HoldId NewId() => ids.Next<Hold>();
+
+    /// <summary>The hold behind a token while it is good: 404 unknown, 409 used, 410 expired.</summary>
+    public async Task<Result<Hold>> Live(string? token, Instant now, CancellationToken ct)
+    {
+        if (!Token.Looks(token, Token.Hold))
+        {
+            return Refusals.NotFound;
+        }
+
+        var hash = new Token(token!).Hash();
+
+        return await db.Set<Hold>().SingleOrDefaultAsync(row => row.TokenHash == hash, ct) switch
+        {
+            null => Refusals.NotFound,
+            { BecameAppointment: not null } => SchedulingRefusals.HoldUsed,
+            var hold when hold.ExpiresAt <= now => SchedulingRefusals.HoldExpired,
+            var hold => hold,
+        };
+    }
+
+    /// <summary>Whether the visitor holds as many times as one may, not counting the one that is being replaced.</summary>
+    public async Task<bool> AtLimit(HoldId? replaced, Instant now, CancellationToken ct)
+    {
+        if (cap.PerVisitor is not { } most)
+        {
+            return false;
+        }
+
+        var visitor = Visitor();
+        return await db.Set<Hold>().CountAsync(row => row.Visitor == visitor && row.ExpiresAt > now && row.BecameAppointment == null && row.Id != replaced, ct) >= most;
+    }
+
+    public void Add(HoldId id, Token token, SlotWish wish, TakenSlot slot, Instant expires) => db.Add(new Hold
+    {
+        PracticeId = scope.Practice,
+        Id = id,
+        TokenHash = token.Hash(),
+        ClinicId = wish.Clinic.Id,
+        ProviderId = slot.ProviderId,
+        AppointmentTypeId = wish.Type.Id,
+        PatientKind = wish.Kind,
+        StartsAt = slot.StartsAt,
+        EndsAt = slot.EndsAt,
+        ResourceIds = slot.ResourceIds,
+        ExpiresAt = expires,
+        Visitor = Visitor(),
+    });
+
+    // The wizard's session where there is one, else the address; only its keyed fingerprint is kept.
+    private byte[] Visitor() => vault.Index("visitor", caller.Visitor ?? caller.Address ?? "");
+}

@@ -1,0 +1,41 @@
+using DermSchedule.Patients;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>Who is coming and who booked, checked; and what was typed, kept as it was.</summary>
+public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? BookedBy, TypedDetails Typed, bool SmsConsent)
+{
+    /// <summary>All that is wrong with a booking before any time is looked at; fields by their JSON path.</summary>
+    public static Result<OnlinePeople> Read(BookAppointment.Request request, LocalDate today)
+    {
+        if (request.HoldToken is null && (request.AppointmentTypeId is null || request.Start is null))
+        {
+            return Refusals.Field(request.AppointmentTypeId is null ? "appointmentTypeId" : "start", "Required without a holdToken.");
+        }
+
+        if (request.TriageId is not null)
+        {
+            // A triage that nobody answered here must not open urgent times.
+            return Refusals.Field("triageId", "There is no such triage.");
+        }
+
+        var errors = new FieldErrors();
+        var language = string.Equals(request.Patient!.PreferredLanguage, "es", StringComparison.Ordinal) ? "es" : "en";
+        var booker = request.BookedBy is { } by ? PersonInput.Read(by, "bookedBy", language, errors) : null;
+
+        // A phone is enough to book; a child needs none, the guardian's will do (domain.md 1).
+        var patient = PersonInput.Read(request.Patient, "patient", today, phoneNeeded: request.BookedBy is null, errors);
+
+        if (errors.Any)
+        {
+            return errors.Refusal;
+        }
+
+        return new OnlinePeople(patient!, booker, AsTyped(patient!, booker), request.SmsConsent ?? false);
+    }
+
+    private static TypedDetails AsTyped(PersonDetails patient, GuardianDetails? booker) => new(
+        patient.FirstName, patient.LastName, patient.DateOfBirth, patient.Phone?.E164, patient.Email, patient.PreferredLanguage, patient.TimeZone, patient.Payer,
+        booker is null ? null : new TypedBooker(booker.FirstName, booker.LastName, booker.Phone.E164, booker.Email, booker.Relationship));
+}

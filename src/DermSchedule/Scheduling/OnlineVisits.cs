@@ -1,0 +1,45 @@
+using DermSchedule.Practices;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>Makes the visit of somebody who books online, inside the caller's unit: from a hold, or straight from a free time.</summary>
+public sealed class OnlineVisits(Holds holds, SlotTaker slots, IReservationWall wall, Catalogs catalogs, VisitWriter writer)
+{
+    /// <summary>The hold's rows become the visit's by one conditional update, so no time passes in which the slot is free.</summary>
+    public async Task<Result<BookAppointment.Booked>> FromHold(string slug, string token, OnlinePeople people, Instant now, CancellationToken ct)
+    {
+        var catalog = await catalogs.Current(ct);
+
+        if ((await holds.Live(token, now, ct)).IsRefused(out var refusal, out var hold))
+        {
+            return refusal;
+        }
+
+        if (catalog.ClinicBySlug(slug) is not { } clinic || clinic.Id != hold.ClinicId)
+        {
+            return Refusals.NotFound;
+        }
+
+        var id = writer.NewId();
+
+        if (!await wall.Convert(hold.Id.Value, ReservationKind.Hold, id, now, ct))
+        {
+            return SchedulingRefusals.HoldExpired;
+        }
+
+        hold.BecameAppointment = id;
+        var wish = new SlotWish(clinic, catalog.AppointmentTypes[hold.AppointmentTypeId], hold.ProviderId, hold.StartsAt, hold.PatientKind);
+        var slot = new TakenSlot(hold.ProviderId, hold.StartsAt, hold.EndsAt, hold.ResourceIds, Overridden: false);
+        return await writer.WriteOnline(id, wish, slot, people, now, ct);
+    }
+
+    public async Task<Result<BookAppointment.Booked>> Direct(SlotWish wish, OnlinePeople people, Instant now, CancellationToken ct)
+    {
+        var id = writer.NewId();
+
+        return (await slots.Take(wish, id.Value, ReservationKind.Appointment, expires: null, replaces: null, now, ct)).IsRefused(out var refusal, out var slot)
+            ? refusal
+            : await writer.WriteOnline(id, wish, slot, people, now, ct);
+    }
+}

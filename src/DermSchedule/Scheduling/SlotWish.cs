@@ -1,0 +1,39 @@
+using DermSchedule.Practices;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>The time somebody wants, and by what right.</summary>
+/// <param name="Clinic">Where.</param>
+/// <param name="Type">What for.</param>
+/// <param name="Provider">With whom; null means anybody who performs it.</param>
+/// <param name="StartsAt">Start of the visit, without buffers.</param>
+/// <param name="Kind">New or established: decides the duration.</param>
+public sealed record SlotWish(Clinic Clinic, AppointmentType Type, ProviderId? Provider, Instant StartsAt, PatientKind Kind)
+{
+    /// <summary>Notice, horizon and online-bookable bind patients, never staff (domain.md 4).</summary>
+    public bool Staff { get; init; }
+
+    /// <summary>Staff go past grid, hours, cap and kept windows on purpose.</summary>
+    public bool Override { get; init; }
+
+    /// <summary>Staff open one more lane of the provider on purpose; a room is never doubled.</summary>
+    public bool Overbook { get; init; }
+
+    /// <summary>The triage said urgent: access slots are open.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>Staff gave the visit another length, in minutes.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>Rooms and devices the desk chose; null lets the first free ones be taken.</summary>
+    public IReadOnlyList<ResourceId>? Resources { get; init; }
+}
+
+/// <summary>What the wall gave.</summary>
+/// <param name="ProviderId">With whom.</param>
+/// <param name="StartsAt">Start of the visit, without buffers.</param>
+/// <param name="EndsAt">End of the visit, without buffers.</param>
+/// <param name="ResourceIds">Rooms and devices taken with the provider.</param>
+/// <param name="Overridden">Whether staff went past a warning for it.</param>
+public sealed record TakenSlot(ProviderId ProviderId, Instant StartsAt, Instant EndsAt, IReadOnlyList<ResourceId> ResourceIds, bool Overridden);

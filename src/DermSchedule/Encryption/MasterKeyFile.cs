@@ -52,7 +52,7 @@ public static class MasterKeyFile
 
     private static MasterKey Read(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
         {
             throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, which others than its owner may read: set its mode to 0600.");
         }

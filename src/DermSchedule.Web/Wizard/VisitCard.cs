@@ -5,6 +5,7 @@ using NodaTime;
 namespace DermSchedule.Web.Wizard;
 
 /// <summary>A booked visit as its patient sees it.</summary>
+/// <param name="Type">Null where the clinic offers it no more.</param>
 /// <param name="ManageUrl">The whole address of its page, as it stands in messages.</param>
 public sealed record VisitCard(
     AppointmentId Id,
@@ -12,9 +13,8 @@ public sealed record VisitCard(
     AppointmentStatus Status,
     ZonedDateTime Start,
     int Minutes,
-    AppointmentTypeId Type,
+    TypePlate? Type,
     string TypeName,
-    string? TypeLang,
     PatientKind Kind,
     ProviderId Provider,
     string ProviderName,
@@ -26,6 +26,9 @@ public sealed record VisitCard(
     public string CalendarUrl => $"/api/v1/appointments/{Id}/calendar.ics?token={Token}";
 
     public bool IsOpen => Status is AppointmentStatus.Pending or AppointmentStatus.Confirmed;
+
+    /// <summary>Whether the patient can still move or cancel it.</summary>
+    public bool CanChange(Instant now) => IsOpen && now < Start.ToInstant();
 
     public bool IsConfirmed => Status == AppointmentStatus.Confirmed;
 

@@ -95,6 +95,8 @@ public sealed partial class Texts
 
     public string MoveNow(string moment) => Say($"Move to {moment}", $"Cambiar a {moment}");
 
+    public string MoveByPhone => Say("This visit is moved by phone:", "Esta visita se cambia por teléfono:");
+
     public string MoveKeep => Say("Choose another time", "Elegir otra hora");
 
     public string PrivateLink => Say("This link is private. Who has it can change the visit.", "Este enlace es privado. Quien lo tenga puede cambiar la visita.");

@@ -15,9 +15,6 @@ public abstract class WizardPage : ClinicPage
     protected Draft Draft { get; private set; } = new();
 
     [Inject]
-    public ClinicFront Front { get; set; } = null!;
-
-    [Inject]
     public Drafts Drafts { get; set; } = null!;
 
     [Inject]
@@ -36,14 +33,7 @@ public abstract class WizardPage : ClinicPage
     {
         Draft = Drafts.Read(Http);
         Caller.Visitor = Draft.Visitor;
-        Clinic = await Front.Clinic(Slug, ct);
-
-        if (Clinic is null)
-        {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
+        Clinic = Front.Clinic;
         await Show(ct);
     }
 

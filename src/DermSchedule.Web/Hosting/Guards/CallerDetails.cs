@@ -1,3 +1,5 @@
+using DermSchedule.Kernel;
+
 namespace DermSchedule.Web.Hosting.Guards;
 
 /// <summary>Tells the audit trail by which route and from where somebody calls. Who it is, authentication says.</summary>

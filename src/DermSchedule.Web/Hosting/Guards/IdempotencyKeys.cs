@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DermSchedule.Data;
+using DermSchedule.Kernel;
 using Microsoft.Extensions.Primitives;
 
 namespace DermSchedule.Web.Hosting.Guards;
@@ -21,7 +22,7 @@ internal static class IdempotencyKeys
 
     public static void UseIdempotencyKeys(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.StartsWithSegments("/api") || !context.Request.Headers.TryGetValue(Header, out var sent))
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.IsForRooms() || !context.Request.Headers.TryGetValue(Header, out var sent))
         {
             await next(context);
             return;

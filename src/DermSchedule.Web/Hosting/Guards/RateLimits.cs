@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using DermSchedule.Kernel;
 using DermSchedule.Web.Hosting.Settings;
 
 namespace DermSchedule.Web.Hosting.Guards;
@@ -25,10 +26,12 @@ internal static class RateLimits
     /// <param name="Every">One more call each such time.</param>
     private sealed record Bucket(int Burst, TimeSpan Every);
 
+    private sealed record Peer(string Kind, string Address);
+
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string Kind, string Address)>(context => Partition(Kind(context), Peer(context.Connection.RemoteIpAddress)));
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Peer>(context => Partition(new Peer(Kind(context), Network(context.Connection.RemoteIpAddress))));
         options.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
@@ -45,9 +48,9 @@ internal static class RateLimits
         }
     }
 
-    private static RateLimitPartition<(string Kind, string Address)> Partition(string kind, string address) => kind.Length == 0
-        ? RateLimitPartition.GetNoLimiter((kind, address))
-        : RateLimitPartition.GetTokenBucketLimiter((kind, address), key => new TokenBucketRateLimiterOptions
+    private static RateLimitPartition<Peer> Partition(Peer peer) => peer.Kind.Length == 0
+        ? RateLimitPartition.GetNoLimiter(peer)
+        : RateLimitPartition.GetTokenBucketLimiter(peer, key => new TokenBucketRateLimiterOptions
         {
             TokenLimit = Buckets[key.Kind].Burst,
             TokensPerPeriod = Math.Max(1, (int)Math.Round(TimeSpan.FromSeconds(1) / Buckets[key.Kind].Every)),
@@ -58,9 +61,9 @@ internal static class RateLimits
     /// <summary>Which bucket a call draws from; empty for what needs no limit.</summary>
     private static string Kind(HttpContext context)
     {
-        if (context.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } route } || context.Request.Path.StartsWithSegments("/health"))
+        if (context.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } route } || context.Request.IsForHealth())
         {
-            return context.Request.Path.StartsWithSegments("/api") ? "other" : "";
+            return context.Request.IsForRooms() ? "other" : "";
         }
 
         return route switch
@@ -75,7 +78,7 @@ internal static class RateLimits
     }
 
     /// <summary>An IPv6 user has a whole /64 and could change addresses at will, so the network counts.</summary>
-    private static string Peer(IPAddress? address)
+    private static string Network(IPAddress? address)
     {
         if (address is null)
         {

@@ -1,4 +1,3 @@
-using DermSchedule.Web.Hosting.Problems;
 using DermSchedule.Web.Hosting.Settings;
 using Microsoft.Net.Http.Headers;
 
@@ -30,12 +29,12 @@ internal static class SecurityHeaders
         return next(context);
     });
 
+    private static string Policy(HttpRequest request) => request.IsForPrograms() ? Api : request.IsForContractPage() ? Documentation : Pages;
+
     private static void Set(HttpContext context, bool production)
     {
-        var path = context.Request.Path;
-        var api = ProblemAnswers.IsApi(path);
         var headers = context.Response.Headers;
-        headers.TryAdd(HeaderNames.ContentSecurityPolicy, api ? Api : path.StartsWithSegments("/docs") ? Documentation : Pages);
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, Policy(context.Request));
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
         headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
         headers.TryAdd("Referrer-Policy", "same-origin");
@@ -43,7 +42,7 @@ internal static class SecurityHeaders
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
 
-        if (path.StartsWithSegments("/api"))
+        if (context.Request.IsForRooms())
         {
             headers.TryAdd(HeaderNames.CacheControl, "no-store");
         }

@@ -34,7 +34,7 @@ internal sealed partial class ApiExceptions(IProblemDetailsService problems, ILo
             LogBug(exception, ProblemAnswers.TraceId(httpContext));
         }
 
-        return ProblemAnswers.IsApi(httpContext.Request.Path)
+        return httpContext.Request.IsForPrograms()
             && await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = new ProblemDetails { Status = httpContext.Response.StatusCode } });
     }
 

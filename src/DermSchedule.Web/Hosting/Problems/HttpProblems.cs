@@ -1,3 +1,5 @@
+using DermSchedule.Kernel;
+
 namespace DermSchedule.Web.Hosting.Problems;
 
 /// <summary>A "no" that HTTP says before any room is asked.</summary>

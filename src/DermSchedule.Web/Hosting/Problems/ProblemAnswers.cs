@@ -22,10 +22,8 @@ internal static class ProblemAnswers
     public static void UseProblemAnswers(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = PageApology.Write, AllowStatusCode404Response = true });
-        app.UseWhen(context => IsApi(context.Request.Path), api => api.UseStatusCodePages());
+        app.UseWhen(context => context.Request.IsForPrograms(), api => api.UseStatusCodePages());
     }
-
-    public static bool IsApi(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/health");
 
     /// <summary>What a bug may say about itself: enough to find it in the log, nothing else.</summary>
     public static string TraceId(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;

@@ -1,5 +1,6 @@
 using System.Net;
 using DermSchedule.Jobs;
+using DermSchedule.Kernel;
 
 namespace DermSchedule.Web.Hosting.Settings;
 

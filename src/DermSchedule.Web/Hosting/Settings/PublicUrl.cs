@@ -1,3 +1,5 @@
+using DermSchedule.Kernel;
+
 namespace DermSchedule.Web.Hosting.Settings;
 
 internal static class PublicUrl

@@ -1,3 +1,4 @@
+using DermSchedule.Kernel;
 using NodaTime;
 using NodaTime.Text;
 

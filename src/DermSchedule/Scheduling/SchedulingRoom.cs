@@ -15,6 +15,7 @@ public static class SchedulingRoom
         services.AddScoped<FindSlots.Handler>();
         services.AddScoped<Appointments>();
         services.AddScoped<CapCounts>();
+        services.AddScoped<NearestTimes>();
         services.AddScoped<SlotTaker>();
         services.AddScoped<OnlineTypes>();
         services.AddScoped<OnlineVisits>();

@@ -1,3 +1,5 @@
+using DermSchedule.Encryption.Rotation;
+using DermSchedule.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +11,11 @@ public static class EncryptionRoom
     public static IServiceCollection AddEncryption(this IServiceCollection services)
     {
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<SigningKeys>();
         services.AddScoped<Vault>();
+        services.AddSingleton<KeyCommands>();
+        services.AddScoped<ResealWork>();
+        services.AddScoped<IDueHandler, ResealWork>();
         return services;
     }
 

@@ -14,6 +14,7 @@ public sealed class Account
     /// <summary>Lower case; unique over all practices.</summary>
     public required string NormalizedEmail { get; set; }
 
+    /// <summary>As the first practice wrote it. What a practice calls its member is <see cref="Membership.Name"/>, so that none reads another's words.</summary>
     public required string Name { get; set; }
 
     /// <summary>PBKDF2 of the framework; null until the invitation is accepted.</summary>
@@ -25,6 +26,8 @@ public sealed class Account
     public bool Active { get; set; } = true;
 
     public required Instant CreatedAt { get; init; }
+
+    public static string Normalize(string email) => email.Trim().ToLowerInvariant();
 }
 
 /// <summary>What an account may do in one practice.</summary>
@@ -34,54 +37,51 @@ public sealed class Membership : IPracticeOwned
 
     public required AccountId AccountId { get; init; }
 
+    /// <summary>What this practice calls the person.</summary>
+    public required string Name { get; set; }
+
     public IReadOnlyList<Role> Roles { get; set; } = [];
 
     /// <summary>Null means every clinic.</summary>
     public IReadOnlyList<Guid>? ClinicIds { get; set; }
 
-    public bool Active { get; set; } = true;
+    public required Instant InvitedAt { get; init; }
+
+    /// <summary>When the person proved to own the account by accepting. A practice can name any e-mail; only its owner turns that into a membership.</summary>
+    public Instant? JoinedAt { get; set; }
+
+    /// <summary>Deactivated by the practice; the person may still work in another.</summary>
+    public Instant? LeftAt { get; set; }
+
+    public bool IsIn => JoinedAt is not null && LeftAt is null;
 }
 
 /// <summary>
-/// A family of refresh tokens: one sign-in. Each use replaces the token; an old one used again means it was stolen, and ends the family.
+/// That an account may sign in to a practice now: made when it joins, gone when it leaves. Read before the tenant is known, so it says nothing else.
 /// </summary>
-public sealed class Session
+public sealed class Workplace
 {
-    public required Id<Session> Id { get; init; }
-
     public required AccountId AccountId { get; init; }
 
     public required PracticeId PracticeId { get; init; }
-
-    /// <summary>SHA-256 of the one refresh token that is good now.</summary>
-    public required byte[] TokenHash { get; set; }
-
-    /// <summary>SHA-256 of the one before: its reuse ends the family.</summary>
-    public byte[]? PreviousTokenHash { get; set; }
-
-    public required Instant CreatedAt { get; init; }
-
-    public required Instant ExpiresAt { get; set; }
-
-    public Instant? EndedAt { get; set; }
 }
 
-/// <summary>A key for a program of the practice; held by it, hashed here.</summary>
-public sealed class ApiKey : IPracticeOwned
+/// <summary>A one-time token by which a person joins a practice, and chooses a password if the account has none.</summary>
+public sealed class Invitation
 {
-    public required PracticeId PracticeId { get; init; }
+    /// <summary>The prefix of its token.</summary>
+    public const string Prefix = "i_";
 
-    public required ApiKeyId Id { get; init; }
-
-    public required string Name { get; set; }
+    /// <summary>How long it can be accepted.</summary>
+    public static readonly Duration Life = Duration.FromHours(24);
 
     public required byte[] TokenHash { get; init; }
 
-    public IReadOnlyList<Role> Roles { get; set; } = [];
+    public required PracticeId PracticeId { get; init; }
 
-    public IReadOnlyList<Guid>? ClinicIds { get; set; }
+    public required AccountId AccountId { get; init; }
 
-    public required Instant CreatedAt { get; init; }
+    public required Instant ExpiresAt { get; set; }
 
-    public Instant? RevokedAt { get; set; }
+    public Instant? UsedAt { get; set; }
 }

@@ -31,6 +31,34 @@ public static class MergePatch
         }
     }
 
+    /// <summary>For a <c>PUT</c> that takes the whole object: every member that <paramref name="example"/> has must be named, or nothing is read.</summary>
+    public static Result<T> Whole<T>(T example, JsonElement sent)
+        where T : class
+    {
+        var missing = new FieldErrors();
+        RequireMembers(JsonSerializer.SerializeToElement(example, KernelJson.Options), sent, "", missing);
+        return missing.Found is { } refusal ? refusal : Apply(example, sent);
+    }
+
+    private static void RequireMembers(JsonElement whole, JsonElement sent, string path, FieldErrors missing)
+    {
+        if (whole.ValueKind != JsonValueKind.Object || sent.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var member in whole.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
+        {
+            var there = sent.TryGetProperty(member.Name, out var value) && value.ValueKind != JsonValueKind.Null;
+            missing.AddWhen(!there, path + member.Name, "This is missing: send the whole object.");
+
+            if (there)
+            {
+                RequireMembers(member.Value, value, $"{path}{member.Name}.", missing);
+            }
+        }
+    }
+
     private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
     {
         if (patch is not JsonObject changes)
@@ -42,7 +70,14 @@ public static class MergePatch
 
         foreach (var (name, value) in changes)
         {
-            merged[name] = Merge(merged[name], value);
+            if (value is null)
+            {
+                merged.Remove(name);
+            }
+            else
+            {
+                merged[name] = Merge(merged[name], value);
+            }
         }
 
         return merged;

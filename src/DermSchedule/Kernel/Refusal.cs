@@ -33,7 +33,7 @@ public enum RefusalKind
     /// <summary>The <c>If-Match</c> header is missing: 428.</summary>
     PreconditionRequired,
 
-    /// <summary>Too many tries or too much held at once: 429 with <c>Retry-After</c>.</summary>
+    /// <summary>Too many tries or too much held at once: 429. The member <c>retryAfter</c> (seconds) becomes the header.</summary>
     TooMany,
 }
 

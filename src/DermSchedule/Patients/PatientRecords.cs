@@ -41,6 +41,12 @@ public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vau
 
     public Task<bool> Exists(PatientId patient, CancellationToken ct) => db.Set<Patient>().AnyAsync(row => row.Id == patient, ct);
 
+    /// <summary>
+    /// The patients that fit what the desk typed, to be part of another room's query: the blind indexes answer it there. Null when nothing in it can
+    /// be searched.
+    /// </summary>
+    public IQueryable<PatientId>? Matching(string typed) => PatientSearch.Read(typed)?.Among(db, vault).Select(patient => patient.Id);
+
     /// <summary>The names of these patients, in one query; one that does not exist is missing.</summary>
     public async Task<IReadOnlyDictionary<PatientId, PatientName>> Names(IReadOnlyCollection<PatientId> patients, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using DermSchedule.Data;
 
 namespace DermSchedule.Practices;
@@ -68,6 +69,9 @@ public sealed class AppointmentType : IPracticeOwned
 
     public bool Active { get; set; } = true;
 
+    /// <summary>In the currency of the practice; null means no deposit.</summary>
+    public Money? Deposit(Practice practice) => DepositMinor is { } minor ? new Money(minor, new Currency(practice.CurrencyCode)) : null;
+
     /// <summary>Length of the visit for this provider and patient, without buffers.</summary>
     public int MinutesFor(ProviderId provider, PatientKind kind)
     {
@@ -86,4 +90,7 @@ public sealed record ProviderDuration(ProviderId ProviderId, int DurationMinutes
 public sealed record ProviderPart(int OffsetMinutes, int Minutes);
 
 /// <summary>What the practice writes for patients about a type, in another language.</summary>
-public sealed record AppointmentTypeWords(string? Name, string? Description, string? Preparation);
+public sealed record AppointmentTypeWords(
+    [property: MaxLength(100)] string? Name,
+    [property: MaxLength(2000)] string? Description,
+    [property: MaxLength(2000)] string? Preparation);

@@ -6,7 +6,7 @@ namespace DermSchedule.Practices;
 /// Everything of a practice but its visits, as it stood at one settings version: read once, shared by all requests, never changed
 /// (performance.md hint 5). Its rows are not tracked; treat them as values.
 /// </summary>
-public sealed class Catalog
+public sealed record Catalog
 {
     public required Practice Practice { get; init; }
 

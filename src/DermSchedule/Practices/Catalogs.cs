@@ -26,7 +26,7 @@ public sealed class Catalogs(ScheduleDb db, PracticeScope scope, CatalogCache ca
             return known;
         }
 
-        var fresh = await Load(ct);
+        var fresh = await Uncached(ct);
         return cache.Practices.AddOrUpdate(scope.Practice, fresh, (_, other) => other.Version > fresh.Version ? other : fresh);
     }
 
@@ -34,7 +34,10 @@ public sealed class Catalogs(ScheduleDb db, PracticeScope scope, CatalogCache ca
     public Task Touch(CancellationToken ct) => db.Set<Practice>()
         .ExecuteUpdateAsync(set => set.SetProperty(practice => practice.SettingsVersion, practice => practice.SettingsVersion + 1), ct);
 
-    private async Task<Catalog> Load(CancellationToken ct)
+    /// <summary>
+    /// The catalog as this unit of work sees it, never remembered: inside a change the raised version is not committed, and may never be.
+    /// </summary>
+    public async Task<Catalog> Uncached(CancellationToken ct)
     {
         // The version is read first: a change between the reads makes the catalog newer than its number, and it is read once more than needed.
         var practice = await db.Set<Practice>().AsNoTracking().SingleAsync(ct);

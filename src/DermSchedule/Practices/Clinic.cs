@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using DermSchedule.Data;
 using NodaTime;
 
@@ -68,7 +69,7 @@ public sealed record KeptFor(
 public sealed record Holiday(LocalDate Date, string Name, IReadOnlyDictionary<string, HolidayWords>? Translations = null);
 
 /// <summary>A holiday's name in another language.</summary>
-public sealed record HolidayWords(string Name);
+public sealed record HolidayWords([property: Required, MaxLength(100)] string Name);
 
 /// <summary>The id of one of our records in another system.</summary>
 public sealed record ExternalId(string System, string Value);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using DermSchedule.Data;
 
 namespace DermSchedule.Practices;
@@ -44,7 +45,7 @@ public enum LadderAction
     AutoCancel,
 }
 
-public sealed record LadderStep([property: Range(1, 720)] int HoursBefore, LadderAction Action);
+public sealed record LadderStep([property: JsonRequired, Range(1, 720)] int HoursBefore, [property: JsonRequired] LadderAction Action);
 
 /// <summary>Wall times between which messages wait, in the clinic's zone and the patient's.</summary>
 public sealed record QuietHours(
@@ -79,7 +80,7 @@ public sealed record DepositPolicy
     public IReadOnlyList<RefundTier> RefundTiers { get; init; } = [new(48, 100), new(24, 50), new(0, 0)];
 }
 
-public sealed record RefundTier([property: Range(0, 720)] int MinHoursBefore, [property: Range(0, 100)] int Percent);
+public sealed record RefundTier([property: JsonRequired, Range(0, 720)] int MinHoursBefore, [property: JsonRequired, Range(0, 100)] int Percent);
 
 public sealed record NoShowPolicy
 {

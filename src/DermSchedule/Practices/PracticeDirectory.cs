@@ -48,8 +48,36 @@ public sealed partial class PracticeDirectory(ScheduleDb db, PracticeScope scope
     public Task<List<PracticeId>> All(CancellationToken ct) =>
         db.Set<Practice>().IgnoreQueryFilters().AsNoTracking().OrderBy(practice => practice.Id).Select(practice => practice.Id).ToListAsync(ct);
 
+    /// <summary>
+    /// Active clinics of every practice, oldest first, behind <paramref name="after"/>: what they are called and where they are, nothing about people.
+    /// </summary>
+    internal Task<List<Clinic>> ClinicsEverywhere(ClinicId after, int limit, CancellationToken ct) => db.Set<Clinic>().IgnoreQueryFilters().AsNoTracking()
+        .Where(clinic => clinic.Active && clinic.Id > after).OrderBy(clinic => clinic.Id).Take(limit).ToListAsync(ct);
+
+    /// <summary>Of each of these practices, where its types that patients may book online are performed; an empty list means at every clinic.</summary>
+    internal async Task<ILookup<PracticeId, IReadOnlyList<ClinicId>>> OnlineTypesEverywhere(IReadOnlyCollection<PracticeId> practices, CancellationToken ct) =>
+        (await db.Set<AppointmentType>().IgnoreQueryFilters().AsNoTracking()
+            .Where(type => practices.Contains(type.PracticeId) && type.Active && type.OnlineBookable)
+            .Select(type => new { type.PracticeId, type.ClinicIds }).ToListAsync(ct))
+        .ToLookup(type => type.PracticeId, type => type.ClinicIds);
+
     /// <summary>Lists a key under the practice of this scope, in the caller's unit of work.</summary>
     public void List(DirectoryKind kind, byte[] hash) => db.Add(new DirectoryEntry { Kind = kind, KeyHash = hash, PracticeId = scope.Practice });
+
+    /// <summary>
+    /// Claims a slug for the practice of this scope, in the caller's unit of work; false when another practice has or had it. A slug that a clinic
+    /// gave up stays listed here, so that an old link never leads to strangers. Of two who claim at once the key of the table lets one through.
+    /// </summary>
+    public async Task<bool> ClaimSlug(string slug, CancellationToken ct)
+    {
+        if (await Find(DirectoryKind.Slug, SlugHash(slug), ct) is { } owner)
+        {
+            return owner == scope.Practice;
+        }
+
+        List(DirectoryKind.Slug, SlugHash(slug));
+        return true;
+    }
 
     public static byte[] SlugHash(string slug) => SHA256.HashData(Encoding.UTF8.GetBytes(slug));
 

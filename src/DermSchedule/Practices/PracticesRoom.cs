@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,9 +13,23 @@ public static class PracticesRoom
         services.AddSingleton<CatalogCache>();
         services.AddScoped<PracticeDirectory>();
         services.AddScoped<Catalogs>();
+        services.AddSettings();
+        services.AddScoped<ListOpenClinics.Handler>();
+        services.AddScoped<ShowClinic.Handler>();
+        services.AddScoped<ListOfferedTypes.Handler>();
+        services.AddScoped<ListOfferedProviders.Handler>();
+        services.AddScoped<Founding>();
         return services;
     }
 
     /// <param name="api">The group <c>/api/v1</c>.</param>
-    public static void MapPractices(this IEndpointRouteBuilder api) => _ = api;
+    public static void MapPractices(this IEndpointRouteBuilder api)
+    {
+        api.MapSettings();
+        ListOpenClinics.Map(api);
+        var clinic = api.MapClinic().WithTags("Clinics");
+        ShowClinic.Map(clinic);
+        ListOfferedTypes.Map(clinic);
+        ListOfferedProviders.Map(clinic);
+    }
 }

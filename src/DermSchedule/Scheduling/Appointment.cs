@@ -157,13 +157,3 @@ public sealed record AppointmentState(
     public static AppointmentState Of(Appointment appointment) => new(
         appointment.Status, appointment.StartsAt, appointment.EndsAt, appointment.ProviderId, appointment.AppointmentTypeId, appointment.ResourceIds);
 }
-
-/// <summary>What opens a visit to its patient: the hash of a manage token. It stays valid after moves (api.md).</summary>
-public sealed class VisitLink : IPracticeOwned
-{
-    public required PracticeId PracticeId { get; init; }
-
-    public required byte[] TokenHash { get; init; }
-
-    public required AppointmentId AppointmentId { get; init; }
-}

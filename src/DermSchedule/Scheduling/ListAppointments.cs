@@ -40,7 +40,11 @@ public static class ListAppointments
 
             if (!string.IsNullOrWhiteSpace(request.Q))
             {
-                var found = new List<PatientId>();
+                if (patients.Matching(request.Q) is not { } found)
+                {
+                    return new Page([], NextCursor: null);
+                }
+
                 visits = visits.Where(visit => found.Contains(visit.PatientId));
             }
 

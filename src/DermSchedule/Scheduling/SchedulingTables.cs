@@ -43,13 +43,6 @@ internal static class SchedulingTables
             table.Property(row => row.After).StoredAsJson();
         });
 
-        model.Entity<VisitLink>(table =>
-        {
-            table.ToTable("scheduling_visit_links");
-            table.HasKey(link => new { link.PracticeId, link.TokenHash });
-            table.HasIndex(link => new { link.PracticeId, link.AppointmentId });
-        });
-
         model.Entity<Hold>(table =>
         {
             table.ToTable("scheduling_holds");

@@ -1,5 +1,6 @@
 using DermSchedule.Data;
 using DermSchedule.Encryption;
+using DermSchedule.Identity;
 using DermSchedule.Patients;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace DermSchedule.Scheduling;
 
 /// <summary>Writes a visit whose time has been taken: the person's record, the visit and the patient's link, inside the caller's unit.</summary>
-public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, Appointments appointments, VisitParts parts)
+public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientLinks links, Appointments appointments, VisitParts parts)
 {
     /// <summary>A completed visit within this time makes a patient established *(policy: 3 years)*.</summary>
     public static readonly Period Established = Period.FromYears(3);
@@ -24,7 +25,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, Appointm
         visit.Flags = await Flags(wish, slot, patient, now, ct);
         appointments.Add(visit, now);
 
-        var token = Token.New(Token.Visit);
+        var token = links.Give(id);
         var zone = ClinicClock.In(wish.Clinic.TimeZone);
         return new BookAppointment.Booked(
             id, visit.Status, zone.OnTheWire(visit.StartsAt), zone.OnTheWire(visit.EndsAt), visit.ProviderId,

@@ -1,4 +1,5 @@
 using DermSchedule;
+using DermSchedule.Identity;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
 using DermSchedule.Web.Hosting.Guards;
@@ -45,6 +46,7 @@ return await StartRefusals.Say(async () =>
     app.UseRouting();
     app.UseRateLimits(settings);
     app.UseCallerDetails();
+    app.UseIdentity();
     app.UseIdempotencyKeys();
     app.UsePages();
     app.UseAntiforgery();

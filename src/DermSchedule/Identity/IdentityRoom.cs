@@ -33,9 +33,10 @@ public static class IdentityRoom
         return services;
     }
 
-    /// <summary>After routing and before endpoints: reads the token, fills <see cref="Caller"/> and applies each route's <see cref="Access"/>.</summary>
+    /// <summary>After routing and before endpoints: notes where a request comes from, reads its token and applies the route's <see cref="Access"/>.</summary>
     public static IApplicationBuilder UseIdentity(this IApplicationBuilder app)
     {
+        app.UseMiddleware<CallerOnTheWire>();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

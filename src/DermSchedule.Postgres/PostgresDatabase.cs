@@ -14,7 +14,7 @@ public static class PostgresDatabase
     /// <param name="connectionString">An existing database; its user may create tables and the trusted extension <c>btree_gist</c>.</param>
     public static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(new PostgresConnections(connectionString));
+        services.AddSingleton(_ => new PostgresConnections(connectionString));
         services.AddSingleton<IDatabaseEngine, PostgresEngine>();
         services.AddScoped<IReservationWall, PostgresReservationWall>();
         services.AddDbContext<ScheduleDb>(

@@ -14,7 +14,7 @@ internal sealed class PostgresStart(PostgresConnections connections)
 
     private static readonly string[] Triggers =
     [
-        "audit_entries_append_only", "audit_subjects_append_only", "audit_seals_append_only", "audit_unsealed_delete_only",
+        "audit_entries_append_only", "audit_subjects_append_only", "audit_seals_append_only", "audit_heads_append_only", "audit_unsealed_delete_only",
         "scheduling_appointment_events_append_only",
     ];
 

@@ -66,7 +66,17 @@ internal sealed class SqliteEngine(SqliteFile file, SqliteWriteGate gate) : IDat
 
     public Task Migrate(ScheduleDb db, Func<Task> whenReady, CancellationToken ct) => start.Run(db, whenReady, ct);
 
-    public void Dispose() => start.Dispose();
+    /// <summary>Closes what the pool keeps open, so that nothing holds the file when the server has ended.</summary>
+    public void Dispose()
+    {
+        using (var pooled = new SqliteConnection(file.Reading))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
+        gate.Dispose();
+        start.Dispose();
+    }
 
     private async Task<Result<T>> Inside<T>(ScheduleDb db, SqliteTransaction transaction, Func<Task<Result<T>>> unit)
     {

@@ -75,6 +75,19 @@ DROP TRIGGER IF EXISTS audit_seals_no_delete;
 CREATE TRIGGER audit_seals_no_delete BEFORE DELETE ON audit_seals
 BEGIN SELECT RAISE(ABORT, 'audit_seals is append-only'); END;
 
+DROP TRIGGER IF EXISTS audit_heads_no_replace;
+CREATE TRIGGER audit_heads_no_replace BEFORE INSERT ON audit_heads
+WHEN EXISTS (SELECT 1 FROM audit_heads AS old WHERE old.practice_id = NEW.practice_id AND old.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'audit_heads is append-only'); END;
+
+DROP TRIGGER IF EXISTS audit_heads_no_update;
+CREATE TRIGGER audit_heads_no_update BEFORE UPDATE ON audit_heads
+BEGIN SELECT RAISE(ABORT, 'audit_heads is append-only'); END;
+
+DROP TRIGGER IF EXISTS audit_heads_no_delete;
+CREATE TRIGGER audit_heads_no_delete BEFORE DELETE ON audit_heads
+BEGIN SELECT RAISE(ABORT, 'audit_heads is append-only'); END;
+
 -- The sealer takes lines away from here; nobody changes one.
 DROP TRIGGER IF EXISTS audit_unsealed_no_update;
 CREATE TRIGGER audit_unsealed_no_update BEFORE UPDATE ON audit_unsealed

@@ -1,9 +1,61 @@
+using DermSchedule;
+using DermSchedule.Identity;
+using DermSchedule.Web.Hosting;
+using DermSchedule.Web.Hosting.Contract;
+using DermSchedule.Web.Hosting.Guards;
+using DermSchedule.Web.Hosting.Problems;
+using DermSchedule.Web.Hosting.Settings;
 using DermSchedule.Web.Ui;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPages();
-var app = builder.Build();
-app.UsePages();
-app.UseAntiforgery();
-app.MapPages();
-await app.RunAsync();
+return await StartRefusals.Say(async () =>
+{
+    var builder = WebApplication.CreateBuilder(Verbs.Without(args));
+    builder.ListenAtDefault();
+    builder.LimitBodies();
+    builder.LogQuietly();
+
+    if (Verbs.IsKeys(args))
+    {
+        return Verbs.RunKeys(args, builder.Configuration, builder.Environment);
+    }
+
+    var settings = HostSettings.Read(builder.Configuration, builder.Environment);
+    builder.Services.AddStore(settings);
+    builder.Services.AddRooms();
+    builder.Services.AddClock(settings);
+    builder.Services.AddLimits(settings);
+    builder.Services.AddWire();
+    builder.Services.AddProblemAnswers();
+    builder.Services.AddContract();
+    builder.Services.AddPages();
+
+    await using var app = builder.Build();
+    await app.BringUpDatabase();
+
+    if (Verbs.IsSetup(args))
+    {
+        return await Verbs.RunSetup(args, app.Services, settings);
+    }
+
+    app.UseKnownProxies(settings);
+    app.UseSecurityHeaders(settings);
+    app.UseMiddleware<RequestLine>();
+    app.UseProblemAnswers();
+    app.UseNullGuard();
+    app.UseContractPage();
+    app.UseRouting();
+    app.UseRateLimits(settings);
+    app.UseIdentity();
+    app.UseIdempotencyKeys();
+    app.UsePages();
+    app.UseAntiforgery();
+
+    app.MapGroup("/api/v1").MapRooms();
+    app.MapContract();
+    app.MapHealth();
+    app.MapProblemPages();
+    app.MapPages();
+
+    await app.RunAsync();
+    return 0;
+});

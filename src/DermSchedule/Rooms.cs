@@ -16,6 +16,8 @@ public static class Rooms
 {
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
+        // Here and not in the host: the generator behind it sees the request records of the assembly that calls it, and no other's.
+        services.AddValidation();
         services.AddSingleton<Ids>();
         services.AddScoped<Caller>();
         services.AddScoped<PracticeScope>();

@@ -1,1 +1,3 @@
-namespace DermSchedule.Tests;
+global using DermSchedule.Kernel;
+global using DermSchedule.Tests.Infrastructure;
+global using Xunit;

@@ -32,6 +32,13 @@ void Scaffold(Assembly provider, Action<IServiceCollection> addEngine)
     var scaffolder = design.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
     var project = Path.Combine(root, "src", provider.GetName().Name!);
     var files = scaffolder.Save(project, scaffolder.ScaffoldMigration(name, provider.GetName().Name!, null, "C#"), null);
+
+    // EF marks them with a byte order mark; the repository has none.
+    foreach (var file in new[] { files.MigrationFile!, files.MetadataFile!, files.SnapshotFile! })
+    {
+        File.WriteAllText(file, File.ReadAllText(file));
+    }
+
     Console.WriteLine(Path.GetRelativePath(root, files.MigrationFile!));
 }
 

@@ -1,3 +1,4 @@
+using DermSchedule.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +45,11 @@ public static class IdentityRoom
     public static void MapIdentity(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth");
+        auth.AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<IdempotentRequest>().Disarm();
+            return next(context);
+        });
         SignIn.Map(auth);
         RefreshSession.Map(auth);
         EndSession.Map(auth);

@@ -12,7 +12,7 @@ public sealed class FreeTimes(ClinicFront front)
         var days = new List<FreeDay>();
         for (var d = from; d <= to; d = d.PlusDays(1))
         {
-            if (d.DayOfWeek >= IsoDayOfWeek.Saturday || d.Day % 7 == 0) continue;
+            if (d.DayOfWeek >= IsoDayOfWeek.Saturday || d.Day % 7 == 0) { continue; }
             days.Add(new FreeDay(d, [.. Enumerable.Range(0, d.Day % 13 + 1).Select(i => new FreeTime(zone.AtLeniently(d.At(new LocalTime(8 + i * 3 / 4, i * 45 % 60))), provider, 2))]));
         }
         return Task.FromResult<IReadOnlyList<FreeDay>>(days);

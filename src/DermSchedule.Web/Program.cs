@@ -1,4 +1,5 @@
 using DermSchedule;
+using DermSchedule.Web.Demo;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
 using DermSchedule.Web.Hosting.Guards;
@@ -22,6 +23,7 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddStore(settings);
     builder.Services.AddRooms();
     builder.Services.AddClock(settings);
+    builder.Services.AddDemo(settings.Demo);
     builder.Services.AddWire();
     builder.Services.AddProblemAnswers();
     builder.Services.AddRateLimits();
@@ -50,6 +52,7 @@ return await StartRefusals.Say(async () =>
     app.UseAntiforgery();
 
     app.MapGroup("/api/v1").MapRooms();
+    app.MapGroup("/api/v1").MapDemo(settings.Demo);
     app.MapContract();
     app.MapHealth();
     app.MapProblemPages();

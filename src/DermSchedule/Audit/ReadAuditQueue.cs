@@ -23,7 +23,8 @@ public sealed class ReadAuditQueue(IServiceScopeFactory scopes)
 
         if (lane.Join(pending))
         {
-            // Not the request's own task: one that is cancelled must not take the others' lines with it.
+            // Not the request's own flow: one that is cancelled must not take the others' lines with it.
+            using var own = ExecutionContext.SuppressFlow();
             _ = Task.Run(() => Drain(practice, lane), CancellationToken.None);
         }
 

@@ -1,5 +1,6 @@
 using DermSchedule;
 using DermSchedule.Web.Demo;
+using DermSchedule.Identity;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
 using DermSchedule.Web.Hosting.Guards;
@@ -24,9 +25,9 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddRooms();
     builder.Services.AddClock(settings);
     builder.Services.AddDemo(settings.Demo);
+    builder.Services.AddLimits(settings);
     builder.Services.AddWire();
     builder.Services.AddProblemAnswers();
-    builder.Services.AddRateLimits();
     builder.Services.AddContract();
     builder.Services.AddPages();
 
@@ -35,7 +36,7 @@ return await StartRefusals.Say(async () =>
 
     if (Verbs.IsSetup(args))
     {
-        return await Verbs.RunSetup(args, app.Services);
+        return await Verbs.RunSetup(args, app.Services, settings);
     }
 
     app.UseKnownProxies(settings);
@@ -46,7 +47,7 @@ return await StartRefusals.Say(async () =>
     app.UseContractPage();
     app.UseRouting();
     app.UseRateLimits(settings);
-    app.UseCallerDetails();
+    app.UseIdentity();
     app.UseIdempotencyKeys();
     app.UsePages();
     app.UseAntiforgery();

@@ -1,3 +1,4 @@
+using DermSchedule.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +45,11 @@ public static class IdentityRoom
     public static void MapIdentity(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth");
+        auth.AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<IdempotentRequest>().Disarm();
+            return next(context);
+        });
         SignIn.Map(auth);
         RefreshSession.Map(auth);
         EndSession.Map(auth);
@@ -53,6 +59,7 @@ public static class IdentityRoom
         ListUsers.Map(users);
         InviteUser.Map(users);
         ReadUser.Map(users);
+        ChangeUser.Map(users);
         DeactivateUser.Map(users);
         RenewInvitation.Map(users);
 
@@ -74,6 +81,7 @@ public static class IdentityRoom
         services.AddScoped<ListUsers.Handler>();
         services.AddScoped<InviteUser.Handler>();
         services.AddScoped<ReadUser.Handler>();
+        services.AddScoped<ChangeUser.Handler>();
         services.AddScoped<DeactivateUser.Handler>();
         services.AddScoped<RenewInvitation.Handler>();
         services.AddScoped<ListRoles.Handler>();

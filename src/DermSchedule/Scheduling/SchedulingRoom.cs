@@ -11,6 +11,8 @@ public static class SchedulingRoom
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddSingleton(new HoldCap());
+        services.AddSingleton<AvailabilityPlans>();
+        services.AddScoped<FindSlots.Handler>();
         services.AddScoped<Appointments>();
         services.AddScoped<CapCounts>();
         services.AddScoped<SlotTaker>();
@@ -50,6 +52,7 @@ public static class SchedulingRoom
     public static void MapScheduling(this IEndpointRouteBuilder api)
     {
         var clinic = api.MapClinic();
+        FindSlots.Map(clinic);
         HoldSlot.Map(clinic);
         ExtendHold.Map(clinic);
         ReleaseHold.Map(clinic);

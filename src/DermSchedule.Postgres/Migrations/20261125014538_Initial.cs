@@ -210,14 +210,32 @@ namespace DermSchedule.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_invitations",
+                columns: table => new
+                {
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_invitations", x => x.token_hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_memberships",
                 columns: table => new
                 {
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
                     roles = table.Column<string>(type: "text", nullable: false),
                     clinic_ids = table.Column<string>(type: "text", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false)
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    joined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -231,8 +249,8 @@ namespace DermSchedule.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    previous_token_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -240,6 +258,31 @@ namespace DermSchedule.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_identity_sessions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_visit_links",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    appointment_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_visit_links", x => new { x.practice_id, x.token_hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_workplaces",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_workplaces", x => new { x.account_id, x.practice_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -534,7 +577,8 @@ namespace DermSchedule.Postgres.Migrations
                     notes = table.Column<byte[]>(type: "bytea", nullable: true),
                     typed = table.Column<byte[]>(type: "bytea", nullable: true),
                     sms_consent = table.Column<bool>(type: "boolean", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false)
+                    language = table.Column<string>(type: "text", nullable: false),
+                    flags = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -580,19 +624,6 @@ namespace DermSchedule.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_scheduling_holds", x => new { x.practice_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "scheduling_visit_links",
-                columns: table => new
-                {
-                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    appointment_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_scheduling_visit_links", x => new { x.practice_id, x.token_hash });
                 });
 
             migrationBuilder.CreateTable(
@@ -667,6 +698,11 @@ namespace DermSchedule.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_identity_invitations_practice_id_account_id",
+                table: "identity_invitations",
+                columns: new[] { "practice_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_identity_memberships_account_id",
                 table: "identity_memberships",
                 column: "account_id");
@@ -677,15 +713,15 @@ namespace DermSchedule.Postgres.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_identity_sessions_previous_token_hash",
+                name: "IX_identity_sessions_family_hash",
                 table: "identity_sessions",
-                column: "previous_token_hash");
+                column: "family_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_identity_sessions_token_hash",
-                table: "identity_sessions",
-                column: "token_hash",
-                unique: true);
+                name: "IX_identity_visit_links_practice_id_appointment_id",
+                table: "identity_visit_links",
+                columns: new[] { "practice_id", "appointment_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_patients_practice_id_birth_date_index",
@@ -773,11 +809,6 @@ namespace DermSchedule.Postgres.Migrations
                 name: "IX_scheduling_holds_practice_id_visitor_expires_at",
                 table: "scheduling_holds",
                 columns: new[] { "practice_id", "visitor", "expires_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_scheduling_visit_links_practice_id_appointment_id",
-                table: "scheduling_visit_links",
-                columns: new[] { "practice_id", "appointment_id" });
         }
 
         /// <inheritdoc />
@@ -820,10 +851,19 @@ namespace DermSchedule.Postgres.Migrations
                 name: "identity_api_keys");
 
             migrationBuilder.DropTable(
+                name: "identity_invitations");
+
+            migrationBuilder.DropTable(
                 name: "identity_memberships");
 
             migrationBuilder.DropTable(
                 name: "identity_sessions");
+
+            migrationBuilder.DropTable(
+                name: "identity_visit_links");
+
+            migrationBuilder.DropTable(
+                name: "identity_workplaces");
 
             migrationBuilder.DropTable(
                 name: "patients");
@@ -875,9 +915,6 @@ namespace DermSchedule.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "scheduling_holds");
-
-            migrationBuilder.DropTable(
-                name: "scheduling_visit_links");
 
             migrationBuilder.DropTable(
                 name: "vault_keys");

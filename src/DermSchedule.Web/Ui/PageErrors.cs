@@ -1,4 +1,4 @@
-using DermSchedule.Web.Hosting.Problems;
+using DermSchedule.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DermSchedule.Web.Ui;
@@ -12,7 +12,7 @@ internal static class PageErrors
     {
         var http = context.HttpContext;
 
-        if (ProblemAnswers.IsApi(http.Request.Path) || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        if (http.Request.IsForPrograms() || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

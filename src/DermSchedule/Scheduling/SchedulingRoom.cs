@@ -46,6 +46,7 @@ public static class SchedulingRoom
         services.AddScoped<DownloadCalendarFile.Handler>();
         services.AddScoped<PatientTimeline.Handler>();
         services.AddScoped<FindVisit.Handler>();
+        services.AddHours();
         return services;
     }
 
@@ -71,5 +72,6 @@ public static class SchedulingRoom
         AppointmentHistory.Map(api);
         DownloadCalendarFile.Map(api);
         PatientTimeline.Map(api);
+        api.MapHours();
     }
 }

@@ -1,4 +1,6 @@
 using DermSchedule;
+using DermSchedule.Identity;
+using DermSchedule.Web.Demo;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
 using DermSchedule.Web.Hosting.Guards;
@@ -22,9 +24,10 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddStore(settings);
     builder.Services.AddRooms();
     builder.Services.AddClock(settings);
+    builder.Services.AddLimits(settings);
+    builder.Services.AddDemo(settings.Demo);
     builder.Services.AddWire();
     builder.Services.AddProblemAnswers();
-    builder.Services.AddRateLimits();
     builder.Services.AddContract();
     builder.Services.AddPages();
 
@@ -33,7 +36,7 @@ return await StartRefusals.Say(async () =>
 
     if (Verbs.IsSetup(args))
     {
-        return await Verbs.RunSetup(args, app.Services);
+        return await Verbs.RunSetup(args, app.Services, settings);
     }
 
     app.UseKnownProxies(settings);
@@ -44,12 +47,13 @@ return await StartRefusals.Say(async () =>
     app.UseContractPage();
     app.UseRouting();
     app.UseRateLimits(settings);
-    app.UseCallerDetails();
+    app.UseIdentity();
     app.UseIdempotencyKeys();
     app.UsePages();
     app.UseAntiforgery();
 
     app.MapGroup("/api/v1").MapRooms();
+    app.MapGroup("/api/v1").MapDemo(settings.Demo);
     app.MapContract();
     app.MapHealth();
     app.MapProblemPages();

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DermSchedule.Sqlite.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125015148_Initial")]
+    [Migration("20261125020156_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

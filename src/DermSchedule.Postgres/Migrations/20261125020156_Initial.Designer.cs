@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DermSchedule.Postgres.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125015151_Initial")]
+    [Migration("20261125020156_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

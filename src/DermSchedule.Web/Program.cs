@@ -1,4 +1,5 @@
 using DermSchedule;
+using DermSchedule.Identity;
 using DermSchedule.Web.Demo;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
@@ -23,10 +24,10 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddStore(settings);
     builder.Services.AddRooms();
     builder.Services.AddClock(settings);
+    builder.Services.AddLimits(settings);
     builder.Services.AddDemo(settings.Demo);
     builder.Services.AddWire();
     builder.Services.AddProblemAnswers();
-    builder.Services.AddRateLimits();
     builder.Services.AddContract();
     builder.Services.AddPages();
 
@@ -35,7 +36,7 @@ return await StartRefusals.Say(async () =>
 
     if (Verbs.IsSetup(args))
     {
-        return await Verbs.RunSetup(args, app.Services);
+        return await Verbs.RunSetup(args, app.Services, settings);
     }
 
     app.UseKnownProxies(settings);
@@ -46,7 +47,7 @@ return await StartRefusals.Say(async () =>
     app.UseContractPage();
     app.UseRouting();
     app.UseRateLimits(settings);
-    app.UseCallerDetails();
+    app.UseIdentity();
     app.UseIdempotencyKeys();
     app.UsePages();
     app.UseAntiforgery();

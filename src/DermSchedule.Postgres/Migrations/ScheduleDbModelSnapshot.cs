@@ -382,6 +382,35 @@ namespace DermSchedule.Postgres.Migrations
                     b.ToTable("identity_api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("DermSchedule.Identity.Invitation", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("PracticeId", "AccountId");
+
+                    b.ToTable("identity_invitations", (string)null);
+                });
+
             modelBuilder.Entity("DermSchedule.Identity.Membership", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -392,13 +421,26 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
-                    b.Property<bool>("Active")
-                        .HasColumnType("boolean")
-                        .HasColumnName("active");
-
                     b.Property<string>("ClinicIds")
                         .HasColumnType("text")
                         .HasColumnName("clinic_ids");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.Property<string>("Roles")
                         .IsRequired()
@@ -434,13 +476,14 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<byte[]>("FamilyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("family_hash");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uuid")
                         .HasColumnName("practice_id");
-
-                    b.Property<byte[]>("PreviousTokenHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("previous_token_hash");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -451,12 +494,46 @@ namespace DermSchedule.Postgres.Migrations
 
                     b.HasIndex("AccountId");
 
-                    b.HasIndex("PreviousTokenHash");
-
-                    b.HasIndex("TokenHash")
+                    b.HasIndex("FamilyHash")
                         .IsUnique();
 
                     b.ToTable("identity_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Identity.VisitLink", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.HasKey("PracticeId", "TokenHash");
+
+                    b.HasIndex("PracticeId", "AppointmentId");
+
+                    b.ToTable("identity_visit_links", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Identity.Workplace", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.HasKey("AccountId", "PracticeId");
+
+                    b.ToTable("identity_workplaces", (string)null);
                 });
 
             modelBuilder.Entity("DermSchedule.Jobs.DemoClockRow", b =>
@@ -1175,6 +1252,11 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<string>("Flags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("flags");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
@@ -1473,27 +1555,6 @@ namespace DermSchedule.Postgres.Migrations
                     b.HasIndex("PracticeId", "ResourceId", "StartsAt");
 
                     b.ToTable("reservations", (string)null);
-                });
-
-            modelBuilder.Entity("DermSchedule.Scheduling.VisitLink", b =>
-                {
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_id");
-
-                    b.Property<byte[]>("TokenHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("token_hash");
-
-                    b.Property<Guid>("AppointmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("appointment_id");
-
-                    b.HasKey("PracticeId", "TokenHash");
-
-                    b.HasIndex("PracticeId", "AppointmentId");
-
-                    b.ToTable("scheduling_visit_links", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -377,6 +377,35 @@ namespace DermSchedule.Sqlite.Migrations
                     b.ToTable("identity_api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("DermSchedule.Identity.Invitation", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("PracticeId", "AccountId");
+
+                    b.ToTable("identity_invitations", (string)null);
+                });
+
             modelBuilder.Entity("DermSchedule.Identity.Membership", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -387,13 +416,26 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("active");
-
                     b.Property<string>("ClinicIds")
                         .HasColumnType("TEXT")
                         .HasColumnName("clinic_ids");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invited_at");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Roles")
                         .IsRequired()
@@ -429,13 +471,14 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<byte[]>("FamilyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("family_hash");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_id");
-
-                    b.Property<byte[]>("PreviousTokenHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("previous_token_hash");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -446,12 +489,46 @@ namespace DermSchedule.Sqlite.Migrations
 
                     b.HasIndex("AccountId");
 
-                    b.HasIndex("PreviousTokenHash");
-
-                    b.HasIndex("TokenHash")
+                    b.HasIndex("FamilyHash")
                         .IsUnique();
 
                     b.ToTable("identity_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Identity.VisitLink", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appointment_id");
+
+                    b.HasKey("PracticeId", "TokenHash");
+
+                    b.HasIndex("PracticeId", "AppointmentId");
+
+                    b.ToTable("identity_visit_links", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Identity.Workplace", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.HasKey("AccountId", "PracticeId");
+
+                    b.ToTable("identity_workplaces", (string)null);
                 });
 
             modelBuilder.Entity("DermSchedule.Jobs.DemoClockRow", b =>
@@ -1170,6 +1247,11 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
+                    b.Property<string>("Flags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flags");
+
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER")
                         .HasColumnName("generation");
@@ -1468,27 +1550,6 @@ namespace DermSchedule.Sqlite.Migrations
                     b.HasIndex("PracticeId", "ResourceId", "StartsAt");
 
                     b.ToTable("reservations", (string)null);
-                });
-
-            modelBuilder.Entity("DermSchedule.Scheduling.VisitLink", b =>
-                {
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("practice_id");
-
-                    b.Property<byte[]>("TokenHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("token_hash");
-
-                    b.Property<Guid>("AppointmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("appointment_id");
-
-                    b.HasKey("PracticeId", "TokenHash");
-
-                    b.HasIndex("PracticeId", "AppointmentId");
-
-                    b.ToTable("scheduling_visit_links", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,4 +1,5 @@
 using DermSchedule.Encryption;
+using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Web.Hosting.Settings;
 
@@ -7,6 +8,8 @@ namespace DermSchedule.Web.Hosting;
 /// <summary>What the program does instead of serving, said as its first words: <c>keys create</c>, <c>setup --practice NAME --owner EMAIL</c>.</summary>
 internal static class Verbs
 {
+    private const string SetupUsage = "Say: setup --practice NAME --owner EMAIL [--time-zone ZONE].";
+
     public static bool IsKeys(string[] args) => args is ["keys", ..];
 
     public static bool IsSetup(string[] args) => args is ["setup", ..];
@@ -18,16 +21,54 @@ internal static class Verbs
     {
         if (args is not ["keys", "create"])
         {
-            throw new StartRefusedException("Say \"keys create\".");
+            throw new StartRefusedException("Say: keys create.");
         }
 
         var settings = new SettingsReader(configuration, environment);
         var path = Folders.MasterKeyFile(settings, Folders.DataDirectory(settings));
-        Console.WriteLine(MasterKeyFile.Create(path)
-            ? $"Made {path}. Keep a copy apart from the backups of the data: without it they cannot be read."
-            : throw new StartRefusedException($"There is a key in {path} already, and it stays: without it the data could not be read."));
+
+        if (!MasterKeyFile.Create(path))
+        {
+            throw new StartRefusedException($"There is a key in {path} already, and it stays: without it the data could not be read.");
+        }
+
+        Console.WriteLine($"Made {path}. Keep a copy apart from the backups of the data: without it they cannot be read.");
         return 0;
     }
 
-    public static Task<int> RunSetup(string[] args, IServiceProvider services) => throw new StartRefusedException($"setup needs {args.Length}{services}");
+    public static async Task<int> RunSetup(string[] args, IServiceProvider services, HostSettings settings)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var founded = await scope.ServiceProvider.GetRequiredService<FoundPractice.Handler>().Handle(Asked(args), CancellationToken.None);
+
+        if (founded.IsRefused(out var refusal, out var answer))
+        {
+            throw new StartRefusedException(Sentence(refusal));
+        }
+
+        Console.WriteLine($"{settings.PublicAddress.Base}/sign-in#invitation={answer.Invitation.Value}");
+        Console.WriteLine($"The owner sets a password there once, before {answer.ExpiresAt}. The clinic's page is {settings.PublicAddress.Base}/{answer.Slug}.");
+        return 0;
+    }
+
+    private static FoundPractice.Request Asked(string[] args)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        for (var i = 1; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length || args[i] is not ("--practice" or "--owner" or "--time-zone") || !said.TryAdd(args[i], args[i + 1]))
+            {
+                throw new StartRefusedException(SetupUsage);
+            }
+        }
+
+        var request = said.TryGetValue("--practice", out var practice) && said.TryGetValue("--owner", out var owner)
+            ? new FoundPractice.Request(practice, owner)
+            : throw new StartRefusedException(SetupUsage);
+        return said.TryGetValue("--time-zone", out var zone) ? request with { TimeZone = zone } : request;
+    }
+
+    private static string Sentence(Refusal refusal) =>
+        refusal.Members.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors ? string.Join(' ', errors.SelectMany(error => error.Value)) : refusal.Detail;
 }

@@ -1,4 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using DermSchedule.Kernel;
 using DermSchedule.Web.Wizard;
+using Microsoft.Extensions.WebEncoders;
 
 namespace DermSchedule.Web.Ui;
 
@@ -11,19 +15,44 @@ public static class Pages
         services.AddHttpContextAccessor();
         services.AddSingleton<Bundle>();
         services.AddScoped<Texts>();
-        services.AddScoped<Spoken>();
+        services.AddScoped<Wording>();
+        services.AddScoped<ClinicFront>();
+        services.AddScoped<FreeTimes>();
         services.AddScoped<LandingLoader>();
+        services.AddScoped<PickerLoader>();
+        services.AddScoped<BookingDesk>();
+        services.AddScoped<VisitDesk>();
+        services.AddSingleton<Drafts>();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }
 
     public static void UsePages(this WebApplication app)
     {
         app.UseReaderLanguage();
+        app.UsePageErrors();
+        app.UseSeeOther();
+        app.UsePageDoor();
     }
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>();
+        app.MapStaticAssets().ForAnyone();
+        app.MapRazorComponents<App>().ForAnyone();
     }
+
+    /// <summary>After a form a redirect means "go and GET that": 303, which no client repeats as a POST.</summary>
+    private static void UseSeeOther(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            if (HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status302Found)
+            {
+                http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
 }

@@ -12,6 +12,9 @@ public abstract class ClinicPage : ComponentBase
     public HttpContext Http { get; set; } = null!;
 
     [Inject]
+    public ClinicFront Front { get; set; } = null!;
+
+    [Inject]
     public NavigationManager Navigation { get; set; } = null!;
 
     protected override Task OnInitializedAsync() => Load(Http.RequestAborted);

@@ -63,9 +63,7 @@ public sealed partial class Texts
 
     public string HowTwo => Say("Choose a time that is really free", "Elija una hora que de verdad está libre");
 
-    public string HowTwoText(string hold) => Say(
-        $"Every time on the screen is open right now. We hold yours for {hold} while you finish.",
-        $"Cada hora en pantalla está libre ahora mismo. Le guardamos la suya {hold} mientras termina.");
+    public string HowTwoText => Say("Every time on the screen is open right now.", "Cada hora en pantalla está libre ahora mismo.");
 
     public string HowThree => Say("Keep your private link", "Guarde su enlace privado");
 

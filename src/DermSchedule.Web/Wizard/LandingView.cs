@@ -6,6 +6,7 @@ namespace DermSchedule.Web.Wizard;
 /// <param name="First">The visit the free times are for: the first that anybody may book online; null when there is none.</param>
 /// <param name="Next">Its nearest free times, soonest first.</param>
 /// <param name="NextOf">The soonest of each provider.</param>
+/// <param name="Holiday">What the clinic is closed for today.</param>
 public sealed record LandingView(
     ClinicPlate Clinic,
     TypePlate? First,
@@ -15,8 +16,9 @@ public sealed record LandingView(
     bool MedicalOnline,
     bool CosmeticOnline,
     IReadOnlyList<OpenDay> Hours,
+    string? Holiday,
     ZonedDateTime Now,
-    int HoldMinutes)
+    string HoldRule)
 {
     /// <summary>Where a time on this page leads: the first question of the wizard, with the visit and day chosen already.</summary>
     public string BookAt(FreeTime time, ProviderId? provider = null) =>
@@ -24,7 +26,7 @@ public sealed record LandingView(
 
     public ProviderPlate? ProviderOf(FreeTime time) => Providers.FirstOrDefault(provider => provider.Id == time.Provider);
 
-    public bool IsOpenNow => Hours.Single(day => day.Day == Now.DayOfWeek).Windows.Any(window => window.Start <= Now.TimeOfDay && Now.TimeOfDay < window.End);
+    public bool IsOpenNow => Holiday is null && Hours.Single(day => day.Day == Now.DayOfWeek).Windows.Any(window => window.Start <= Now.TimeOfDay && (Now.TimeOfDay < window.End || window.End <= window.Start));
 
     /// <summary>Whether the clinic states hours at all; without any it goes by appointment.</summary>
     public bool HasHours => Hours.Any(day => day.Windows.Count > 0);

@@ -1,5 +1,63 @@
+using DermSchedule.Identity;
+using DermSchedule.Kernel;
+using DermSchedule.Web.Ui;
+using Microsoft.AspNetCore.Components.Endpoints;
+
 namespace DermSchedule.Web.Wizard;
 
+/// <summary>
+/// Before a page is made: enters the practice its address leads to, says who holds the link, and sets the headers of pages that belong to one
+/// person. What leads nowhere is 404 and no page is made at all.
+/// </summary>
 internal static class PageDoor
 {
+    public static void UsePageDoor(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is not { } page)
+        {
+            await next(http);
+            return;
+        }
+
+        if (page.GetCustomAttributes(typeof(FrameAttribute), inherit: true).OfType<FrameAttribute>().Any(frame => frame.Personal))
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers["Referrer-Policy"] = "no-referrer";
+            http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
+
+        if (await Enter(http))
+        {
+            await next(http);
+        }
+        else
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    });
+
+    private static async Task<bool> Enter(HttpContext http)
+    {
+        var front = http.RequestServices.GetRequiredService<ClinicFront>();
+
+        if (http.GetRouteValue(nameof(ClinicPage.Slug)) is string slug)
+        {
+            return await front.Enter(slug, http.RequestAborted);
+        }
+
+        if (http.GetRouteValue(nameof(VisitPage.Token)) is not string token)
+        {
+            return true;
+        }
+
+        var links = http.RequestServices.GetRequiredService<PatientLinks>();
+
+        if (await links.Open(new Token(token), http.RequestAborted) is not { } visit)
+        {
+            return false;
+        }
+
+        http.RequestServices.GetRequiredService<Caller>().BecomePatient(visit.Value);
+        return true;
+    }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
 using NodaTime;
+using NodaTime.Text;
 
 namespace DermSchedule.Web.Wizard;
 
@@ -13,14 +15,16 @@ public sealed record ClinicPlate(string Slug, string Name, string Phone, string 
 
 /// <summary>A kind of visit, as a patient chooses it.</summary>
 /// <param name="Online">Whether it can be booked here; otherwise the clinic's phone is the way.</param>
+/// <param name="Lang">The language of its texts where that is not the reader's.</param>
 public sealed record TypePlate(
-    AppointmentTypeId Id, string Name, Category Category, string Description, int Minutes, int MinutesNew, Money? Deposit, string Preparation, bool Online)
+    AppointmentTypeId Id, string Name, Category Category, string Description, int Minutes, int MinutesNew, Money? Deposit, string Preparation, bool Online, string? Lang = null)
 {
     public int MinutesFor(PatientKind? kind) => kind == PatientKind.New ? MinutesNew : Minutes;
 }
 
 /// <summary>Somebody who sees patients.</summary>
-public sealed record ProviderPlate(ProviderId Id, string Name, string Title, string Bio)
+/// <param name="Lang">The language of title and bio where that is not the reader's.</param>
+public sealed record ProviderPlate(ProviderId Id, string Name, string Title, string Bio, string? Lang = null)
 {
     /// <summary>"AJ" of "Dr. Amara Johnson".</summary>
     public string Initials
@@ -51,7 +55,24 @@ public sealed record ProviderPlate(ProviderId Id, string Name, string Title, str
 
 /// <summary>A start that is free.</summary>
 /// <param name="Provider">Null when several are free then: any of them.</param>
-public sealed record FreeTime(ZonedDateTime Start, ProviderId? Provider, int Choices);
+public sealed record FreeTime(ZonedDateTime Start, ProviderId? Provider, int Choices)
+{
+    private const char Between = '|';
+
+    /// <summary>What a chip sends: the start, and with whom.</summary>
+    public string Value => $"{Start.ToOffsetDateTime().ToString("uuuu-MM-dd'T'HH:mmo<m>", CultureInfo.InvariantCulture)}{Between}{Provider}";
+
+    /// <summary>Reads what a chip sent; null when it is no time.</summary>
+    public static FreeTime? Read(string? value, DateTimeZone zone)
+    {
+        var parts = value?.Split(Between) ?? [];
+        return parts.Length == 2
+            && OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<m>").Parse(parts[0]) is { Success: true } start
+            && (parts[1].Length == 0 || ProviderId.TryParse(parts[1], null, out _))
+            ? new FreeTime(start.Value.ToInstant().InZone(zone), parts[1].Length == 0 ? null : ProviderId.Parse(parts[1], null), 1)
+            : null;
+    }
+}
 
 /// <summary>The free starts of one day.</summary>
 public sealed record FreeDay(LocalDate Date, IReadOnlyList<FreeTime> Times);

@@ -1,15 +1,103 @@
 namespace DermSchedule.Web.Ui;
 
-/// <summary>What the manage page and everything about a booked visit say.</summary>
+/// <summary>What is said about a booked visit.</summary>
 public sealed partial class Texts
 {
     public string YourVisit => Say("Your visit", "Su visita");
 
-    public string StatusConfirmed => Say("Confirmed", "Confirmada");
+    public string Booked => Say("You are booked", "Su visita está reservada");
+
+    public string Where => Say("Where", "Dónde");
+
+    public string CostToday => Say("Cost today", "Costo hoy");
+
+    public string CostNothing => Say("Nothing", "Nada");
+
+    public string BeforeYouCome => Say("Before you come", "Antes de venir");
+
+    public string WhatNext => Say("What happens next", "Qué pasa después");
+
+    public string Now => Say("Now", "Ahora");
+
+    public string NowText(bool confirmed) => confirmed
+        ? Say("The visit is booked and confirmed.", "La visita está reservada y confirmada.")
+        : Say("The visit is booked. Confirm it on your private page when you are sure.", "La visita está reservada. Confírmela en su página privada cuando esté seguro.");
+
+    public string ArriveEarly => Say("Please arrive 15 minutes early. Bring your ID and insurance card.", "Llegue 15 minutos antes. Traiga su identificación y la tarjeta del seguro.");
+
+    public string PlansChange => Say("If plans change", "Si cambian sus planes");
+
+    public string PlansChangeText => Say(
+        "This is your private link. With it you confirm, move or cancel the visit.",
+        "Este es su enlace privado. Con él confirma, cambia o cancela la visita.");
+
+    public string KeepLink => Say("Save it, or take a picture. Who has the link can change the visit.", "Guárdelo o tómele una foto. Quien tenga el enlace puede cambiar la visita.");
+
+    public string ManageVisit => Say("Manage this visit", "Gestionar esta visita");
 
     public string MoveIt => Say("Move it", "Cambiar la hora");
+
+    public string CancelIt => Say("Cancel it", "Cancelarla");
 
     public string AddToCalendar => Say("Add to calendar", "Añadir al calendario");
 
     public string AnyOf(int choices) => Say($"{choices} providers", $"{choices} especialistas");
+
+    public string ChangeVisit => Say("Change this visit", "Cambiar esta visita");
+
+    public string StatusConfirmed => Say("Confirmed", "Confirmada");
+
+    public string StatusPending => Say("Not confirmed yet", "Sin confirmar");
+
+    public string StatusCancelled => Say("Cancelled", "Cancelada");
+
+    public string StatusArrived => Say("You are here", "Ya llegó");
+
+    public string StatusOver => Say("This visit is over", "Esta visita ya pasó");
+
+    public string WithAt(string type, string provider, string place) => Say($"{type} with {provider} · {place}", $"{type} con {provider} · {place}");
+
+    public string ConfirmQuestion => Say("Are you coming?", "¿Vendrá?");
+
+    public string ConfirmYes => Say("Yes, I am coming", "Sí, vendré");
+
+    public string ConfirmedThanks => Say("Thank you. We see you then.", "Gracias. Le esperamos.");
+
+    public string MovedDone => Say("Your visit has moved.", "Su visita cambió de hora.");
+
+    public string CancelledDone => Say("Your visit is cancelled.", "Su visita está cancelada.");
+
+    public string CancelledText => Say("The time is free for somebody else now.", "La hora queda libre para otra persona.");
+
+    public string BookAnother => Say("Book another visit", "Reservar otra visita");
+
+    public string CancelQuestion => Say("Cancel this visit?", "¿Cancelar esta visita?");
+
+    public string CancelFree => Say("Free", "Gratis");
+
+    public string CancelFreeText => Say("You paid no deposit, so there is nothing to pay or give back.", "No pagó depósito, así que no hay nada que pagar ni devolver.");
+
+    public string CancelCosts => Say("If you cancel now", "Si cancela ahora");
+
+    public string KeepVisit => Say("Keep my visit", "Conservar mi visita");
+
+    public string CancelNow => Say("Cancel the visit", "Cancelar la visita");
+
+    public string MoveHeading => Say("Choose a new time", "Elija otra hora");
+
+    public string MoveLead(string moment) => Say($"You keep {moment} until you choose another.", $"Conserva {moment} hasta elegir otra.");
+
+    public string MoveQuestion => Say("Move your visit?", "¿Cambiar su visita?");
+
+    public string MoveFrom => Say("Now", "Ahora");
+
+    public string MoveTo => Say("New time", "Nueva hora");
+
+    public string MoveNow(string moment) => Say($"Move to {moment}", $"Cambiar a {moment}");
+
+    public string MoveByPhone => Say("This visit is moved by phone:", "Esta visita se cambia por teléfono:");
+
+    public string MoveKeep => Say("Choose another time", "Elegir otra hora");
+
+    public string PrivateLink => Say("This link is private. Who has it can change the visit.", "Este enlace es privado. Quien lo tenga puede cambiar la visita.");
 }

@@ -7,7 +7,7 @@ namespace DermSchedule.Audit;
 /// <summary>
 /// One line of the trail: who did or read what, why, when, from where (domain.md 13). Append-only: the database refuses UPDATE and DELETE.
 /// </summary>
-public sealed class AuditEntry : IPracticeOwned
+public sealed class AuditEntry : IPracticeOwned, IAppendOnly
 {
     public required PracticeId PracticeId { get; init; }
 

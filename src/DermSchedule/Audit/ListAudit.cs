@@ -22,6 +22,7 @@ public static class ListAudit
     internal static void Map(IEndpointRouteBuilder audit) => audit
         .MapGet("", async ([AsParameters] Request request, Handler list, CancellationToken ct) => (await list.Handle(request, ct)).ToHttp(TypedResults.Ok))
         .WithName(nameof(ListAudit))
+        .Produces<Lines>()
         .ForStaff(Role.Owner, Role.Auditor)
         .Refuses(Refusals.Unauthenticated, Refusals.Forbidden, Refusals.ValidationFailed);
 

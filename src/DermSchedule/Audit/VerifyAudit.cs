@@ -27,6 +27,7 @@ public static class VerifyAudit
     internal static void Map(IEndpointRouteBuilder audit) => audit
         .MapGet("/verify", async (Handler verify, CancellationToken ct) => (await verify.Handle(ct)).ToHttp(TypedResults.Ok))
         .WithName(nameof(VerifyAudit))
+        .Produces<Verified>()
         .ForStaff(Role.Owner, Role.Auditor)
         .Refuses(Refusals.Unauthenticated, Refusals.Forbidden);
 

@@ -26,6 +26,9 @@ public sealed class IdempotentRequest(PracticeScope scope, Vault vault, TimeProv
     public void Arm(string route, string caller, string key, byte[] body) =>
         (fingerprint, bodyHash) = (SHA256.HashData(Encoding.UTF8.GetBytes($"{route}\n{caller}\n{key}")), body);
 
+    /// <summary>For routes whose answer is a secret that must be new each time: signing in is never repeated from memory.</summary>
+    public void Disarm() => (fingerprint, bodyHash) = (null, null);
+
     /// <summary>The earlier answer, a mismatch, or null when the unit has to be run.</summary>
     internal async Task<Result<T>?> Replay<T>(ScheduleDb db, CancellationToken ct)
     {
@@ -76,7 +79,7 @@ public sealed class IdempotentRequest(PracticeScope scope, Vault vault, TimeProv
 }
 
 /// <summary>One remembered answer. Only answers to a "yes" are kept; a refusal may be tried again with the same key.</summary>
-public sealed class IdempotentAnswer : IPracticeOwned
+public sealed class IdempotentAnswer : IPracticeOwned, IAppendOnly
 {
     public required PracticeId PracticeId { get; init; }
 

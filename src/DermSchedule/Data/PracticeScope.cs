@@ -8,7 +8,7 @@ namespace DermSchedule.Data;
 /// </summary>
 public sealed class PracticeScope
 {
-    private PracticeKeys? keys;
+    private OpenedKeys? keys;
 
     /// <summary>Null until entered: queries then find nothing.</summary>
     public PracticeId? Current { get; private set; }
@@ -16,17 +16,19 @@ public sealed class PracticeScope
     /// <summary>The practice. Asking before anybody entered one is a bug and throws.</summary>
     public PracticeId Practice => Current ?? throw new InvalidOperationException("No practice has been entered.");
 
-    internal PracticeKeys Keys => keys ?? throw new InvalidOperationException("No practice has been entered.");
+    internal PracticeKeys Keys => Opened.Current;
+
+    internal OpenedKeys Opened => keys ?? throw new InvalidOperationException("No practice has been entered.");
 
     /// <summary>Called by <see cref="KeyRing.Enter"/> only, which brings the practice's keys along.</summary>
-    internal void Enter(PracticeKeys practiceKeys)
+    internal void Enter(OpenedKeys practiceKeys)
     {
-        if (Current is { } already && already != practiceKeys.Practice)
+        if (Current is { } already && already != practiceKeys.Current.Practice)
         {
             throw new InvalidOperationException("A unit of work never changes its practice.");
         }
 
-        Current = practiceKeys.Practice;
+        Current = practiceKeys.Current.Practice;
         keys = practiceKeys;
     }
 }

@@ -1,3 +1,5 @@
+using DermSchedule.Encryption.Rotation;
+using DermSchedule.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +13,9 @@ public static class EncryptionRoom
         services.AddSingleton<KeyRing>();
         services.AddSingleton<SigningKeys>();
         services.AddScoped<Vault>();
+        services.AddSingleton<KeyCommands>();
+        services.AddScoped<ResealWork>();
+        services.AddScoped<IDueHandler, ResealWork>();
         return services;
     }
 

@@ -3,17 +3,30 @@ using System.Security.Cryptography;
 using System.Text;
 using DermSchedule.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DermSchedule.Encryption;
 
 /// <summary>Unwraps the keys of practices and keeps them in memory; makes the first ones when a practice is founded.</summary>
-public sealed class KeyRing(MasterKey master, TimeProvider clock)
+public sealed class KeyRing(MasterKey master, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<PracticeId, PracticeKeys> practices = new();
+    private readonly ConcurrentDictionary<PracticeId, OpenedKeys> practices = new();
 
     /// <summary>Makes <paramref name="practice"/> the tenant of this scope, with its keys at hand. The only door into a practice.</summary>
-    public async Task Enter(ScheduleDb db, PracticeScope scope, PracticeId practice, CancellationToken ct) =>
-        scope.Enter(practices.TryGetValue(practice, out var keys) ? keys : await Load(db, practice, ct));
+    public async Task Enter(ScheduleDb db, PracticeScope scope, PracticeId practice, CancellationToken ct)
+    {
+        if (!practices.TryGetValue(practice, out var keys))
+        {
+            var first = Open(practice, await Rows(db, practice).ToListAsync(ct)) ?? throw new InvalidOperationException("This practice has no keys.");
+            keys = practices.GetOrAdd(practice, Kept(first));
+        }
+        else if (keys.MayBeOld)
+        {
+            keys.Renew(Open(practice, await Rows(db, practice).ToListAsync(ct)));
+        }
+
+        scope.Enter(keys);
+    }
 
     /// <summary>Makes and wraps the first keys of a new practice; they are saved with the caller's unit of work.</summary>
     public void Found(ScheduleDb db, PracticeScope scope, PracticeId practice)
@@ -22,10 +35,10 @@ public sealed class KeyRing(MasterKey master, TimeProvider clock)
         var index = RandomNumberGenerator.GetBytes(32);
         db.Add(Wrap(practice, KeyPurpose.Data, 1, data));
         db.Add(Wrap(practice, KeyPurpose.Index, 1, index));
-        scope.Enter(new PracticeKeys(practice, new Dictionary<int, byte[]> { [1] = data }, new Dictionary<int, byte[]> { [1] = index }));
+        scope.Enter(Kept(new PracticeKeys(practice, new Dictionary<int, byte[]> { [1] = data }, new Dictionary<int, byte[]> { [1] = index })));
     }
 
-    /// <summary>Drops what is cached, e.g. after another process rotated keys; the next entry reads the table.</summary>
+    /// <summary>Drops what is cached; the next entry reads the table.</summary>
     public void Forget(PracticeId practice) => practices.TryRemove(practice, out _);
 
     internal WrappedKey Wrap(PracticeId practice, KeyPurpose purpose, int version, byte[] key) => new()
@@ -40,17 +53,27 @@ public sealed class KeyRing(MasterKey master, TimeProvider clock)
 
     internal byte[] Unwrap(WrappedKey key) => master.Unwrap(key.Wrapped, Place(key.PracticeId, key.Purpose, key.Version));
 
-    private async Task<PracticeKeys> Load(ScheduleDb db, PracticeId practice, CancellationToken ct)
+    /// <summary>Puts the same key under another master key.</summary>
+    internal void Rewrap(WrappedKey key, MasterKey next)
     {
-        var rows = await db.Set<WrappedKey>().AsNoTracking().Where(key => key.PracticeId == practice).ToListAsync(ct);
+        key.Wrapped = next.Wrap(Unwrap(key), Place(key.PracticeId, key.Purpose, key.Version));
+        key.MasterKeyId = next.Id;
+    }
 
-        if (rows.Count == 0)
-        {
-            throw new InvalidOperationException("This practice has no keys.");
-        }
+    private OpenedKeys Kept(PracticeKeys first) => new(first, () => ReadNow(first.Practice));
 
-        var keys = new PracticeKeys(practice, Of(KeyPurpose.Data), Of(KeyPurpose.Index));
-        return practices.GetOrAdd(practice, keys);
+    // Called while a value is opened, in the middle of synchronous code, once per process and rotation. A context of its own: the caller's may be busy.
+    private PracticeKeys? ReadNow(PracticeId practice)
+    {
+        using var services = scopes.CreateScope();
+        return Open(practice, [.. Rows(services.ServiceProvider.GetRequiredService<ScheduleDb>(), practice)]);
+    }
+
+    private static IQueryable<WrappedKey> Rows(ScheduleDb db, PracticeId practice) => db.Set<WrappedKey>().AsNoTracking().Where(key => key.PracticeId == practice);
+
+    private PracticeKeys? Open(PracticeId practice, List<WrappedKey> rows)
+    {
+        return rows.Count == 0 ? null : new PracticeKeys(practice, Of(KeyPurpose.Data), Of(KeyPurpose.Index));
 
         Dictionary<int, byte[]> Of(KeyPurpose purpose) => rows.Where(row => row.Purpose == purpose).ToDictionary(row => row.Version, Unwrap);
     }

@@ -5,39 +5,100 @@ namespace DermSchedule.Encryption;
 /// <summary>The file that holds the master key: 32 bytes in Base64, readable by the account of the server alone (domain.md 12).</summary>
 public static class MasterKeyFile
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <summary>Reads the key; makes the file first when <paramref name="create"/> is set and there is none.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="create">Development: makes a missing file, and takes one that others may read. Production does neither.</param>
     public static MasterKey Open(string path, bool create)
     {
         if (!File.Exists(path))
         {
             if (!create)
             {
-                throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, where there is no file: make one with \"keys create\".");
+                throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, where there is no file: make one with \"keys create\", or restore it from its backup.");
             }
 
             Create(path);
         }
 
+        if (!create && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
+        {
+            throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, which others than its owner may read: set its mode to 0600.");
+        }
+
         return Read(path);
     }
 
-    /// <summary>Makes a new key. Of two processes that try at once one makes it and the other finds it.</summary>
+    /// <summary>Makes a new key. Of two processes that try at once one makes it, true, and the other finds it, false.</summary>
     public static bool Create(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var temporary = path + "." + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+            // Whole under another name first: nobody ever reads half a key, and a crash leaves none behind that looks like one.
+            var temporary = path + "." + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+            Write(temporary, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            return Publish(temporary, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The key file {path} cannot be made: {FirstLine(exception)}", exception);
+        }
+    }
+
+    /// <summary>Refuses a key that lies with the data: whoever copies the one would have the other too. Links are followed.</summary>
+    public static void RefuseInside(string dataDirectory, string path)
+    {
+        var data = Path.TrimEndingDirectorySeparator(Real(dataDirectory)) + Path.DirectorySeparatorChar;
+
+        if ((Real(path) + Path.DirectorySeparatorChar).StartsWith(data, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+        {
+            throw new StartRefusedException("Keys__MasterKeyFile lies inside Data__Directory: whoever copies the data would have its key too, so put it elsewhere.");
+        }
+    }
+
+    private static MasterKey Read(string path)
+    {
+        string text;
+
+        try
+        {
+            text = File.ReadAllText(path).Trim();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, which cannot be read: {FirstLine(exception)}", exception);
+        }
+
+        var secret = new byte[32];
+
+        return text.Length == 44 && Convert.TryFromBase64String(text, secret, out var length) && length == secret.Length
+            ? new MasterKey(secret)
+            : throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, which does not hold a key: restore it from its backup.");
+    }
+
+    private static void Write(string temporary, string secret)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
 
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = OwnerOnly;
         }
 
-        using (var writer = new StreamWriter(temporary, options))
-        {
-            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        }
+        using var file = new FileStream(temporary, options);
+        using var writer = new StreamWriter(file);
+        writer.WriteLine(secret);
+        writer.Flush();
 
+        // On the disk before anything is sealed with it: data without its key is lost.
+        file.Flush(flushToDisk: true);
+    }
+
+    private static bool Publish(string temporary, string path)
+    {
         try
         {
             File.Move(temporary, path, overwrite: false);
@@ -50,20 +111,14 @@ public static class MasterKeyFile
         }
     }
 
-    private static MasterKey Read(string path)
+    /// <summary>The path with every link on the way resolved.</summary>
+    private static string Real(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
-        {
-            throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, which others than its owner may read: set its mode to 0600.");
-        }
-
-        var secret = new byte[32];
-
-        if (!Convert.TryFromBase64String(File.ReadAllText(path).Trim(), secret, out var length) || length != secret.Length)
-        {
-            throw new StartRefusedException($"Keys__MasterKeyFile points to {path}, which does not hold a key: restore it from its backup.");
-        }
-
-        return new MasterKey(secret);
+        var full = Path.GetFullPath(path);
+        var entry = Directory.Exists(full) ? new DirectoryInfo(full) : (FileSystemInfo)new FileInfo(full);
+        var target = entry.Exists ? entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
+        return Path.GetDirectoryName(target) is { } parent ? Path.Combine(Real(parent), Path.GetFileName(target)) : target;
     }
+
+    private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0].Trim();
 }

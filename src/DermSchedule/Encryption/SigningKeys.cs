@@ -11,9 +11,14 @@ namespace DermSchedule.Encryption;
 /// </summary>
 public sealed class SigningKeys(IServiceScopeFactory scopes, KeyRing ring) : IDisposable
 {
+    private const string Table = "vault_keys";
     private static readonly Refusal MadeMeanwhile = Refusals.NotFound;
     private readonly SemaphoreSlim gate = new(1, 1);
-    private IReadOnlyList<SigningKey>? known;
+    private volatile IReadOnlyList<SigningKey>? known;
+
+    /// <summary>Keys at hand already, for tests of what is signed with them.</summary>
+    internal SigningKeys(IReadOnlyList<SigningKey> known)
+        : this(null!, null!) => this.known = known;
 
     /// <summary>
     /// All versions, newest first: the first signs, each verifies. Works in a scope of its own, so never call it inside a unit of work: on SQLite
@@ -66,7 +71,7 @@ public sealed class SigningKeys(IServiceScopeFactory scopes, KeyRing ring) : IDi
                 return Task.FromResult<Result<Done>>(Done.Instance);
             },
             ct,
-            _ => MadeMeanwhile);
+            table => table is Table ? MadeMeanwhile : null);
         return await Read(db, ct);
     }
 

@@ -48,6 +48,10 @@ public sealed class Vault(PracticeScope scope)
     /// <summary>The version of the data key a sealed value stands under.</summary>
     public static int KeyVersionOf<T>(Sealed<T> value) => BinaryPrimitives.ReadInt32BigEndian(value.Bytes.AsSpan(1));
 
+    /// <summary>The same value under the newest data key, in the same place; null when it stands under it already.</summary>
+    internal byte[]? Reseal(byte[] bytes, SealedField field, Guid row) =>
+        BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(1)) >= scope.Keys.SealingVersion ? null : SealBytes(OpenBytes(bytes, field, row), field, row);
+
     internal byte[] SealBytes(ReadOnlySpan<byte> clear, SealedField field, Guid row)
     {
         var keys = scope.Keys;
@@ -63,7 +67,7 @@ public sealed class Vault(PracticeScope scope)
 
     internal byte[] OpenBytes(byte[] bytes, SealedField field, Guid row)
     {
-        if (bytes.Length < Header + Nonce + Tag || bytes[0] != Version || !scope.Keys.Data.TryGetValue(BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(1)), out var key))
+        if (bytes.Length < Header + Nonce + Tag || bytes[0] != Version || scope.Opened.DataKey(BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(1))) is not { } key)
         {
             throw new CryptographicException("This value was not sealed by a key of this practice.");
         }

@@ -1,6 +1,8 @@
+using DermSchedule.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +33,7 @@ public static class IdentityRoom
         return services;
     }
 
-    /// <summary>After routing, before endpoints: notes the caller, reads the token, applies each route's <see cref="Access"/>.</summary>
+    /// <summary>After routing and before endpoints: notes where a request comes from, reads its token and applies the route's <see cref="Access"/>.</summary>
     public static IApplicationBuilder UseIdentity(this IApplicationBuilder app)
     {
         app.UseMiddleware<CallerOnTheWire>();
@@ -44,6 +46,11 @@ public static class IdentityRoom
     public static void MapIdentity(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth");
+        auth.AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<IdempotentRequest>().Disarm();
+            return next(context);
+        });
         SignIn.Map(auth);
         RefreshSession.Map(auth);
         EndSession.Map(auth);
@@ -53,6 +60,7 @@ public static class IdentityRoom
         ListUsers.Map(users);
         InviteUser.Map(users);
         ReadUser.Map(users);
+        ChangeUser.Map(users);
         DeactivateUser.Map(users);
         RenewInvitation.Map(users);
 
@@ -74,6 +82,7 @@ public static class IdentityRoom
         services.AddScoped<ListUsers.Handler>();
         services.AddScoped<InviteUser.Handler>();
         services.AddScoped<ReadUser.Handler>();
+        services.AddScoped<ChangeUser.Handler>();
         services.AddScoped<DeactivateUser.Handler>();
         services.AddScoped<RenewInvitation.Handler>();
         services.AddScoped<ListRoles.Handler>();

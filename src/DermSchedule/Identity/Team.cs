@@ -40,8 +40,10 @@ public sealed class Team(ScheduleDb db, PracticeScope scope, Catalogs catalogs, 
     internal Task<Result<T>> Change<T>(Func<Catalog, Task<Result<T>>> unit, CancellationToken ct, Func<string, Refusal?>? taken = null) => db.Write<T>(
         async () =>
         {
+            // Asked before the version is raised: what an undone change numbered must never be remembered.
+            var catalog = await catalogs.Current(ct);
             await catalogs.Touch(ct);
-            var result = await unit(await catalogs.Current(ct));
+            var result = await unit(catalog);
             db.AfterCommit(() => standings.Forget(scope.Practice));
             return result;
         },

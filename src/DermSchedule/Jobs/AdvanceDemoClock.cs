@@ -22,6 +22,7 @@ public static class AdvanceDemoClock
     internal static void Map(IEndpointRouteBuilder demo) => demo
         .MapPost("/clock", async (Request request, Handler advance, CancellationToken ct) => (await advance.Handle(request, ct)).ToHttp(TypedResults.Ok))
         .WithName(nameof(AdvanceDemoClock))
+        .Produces<Moved>()
         .ForAnyone()
         .Refuses(Refusals.ValidationFailed);
 

@@ -32,6 +32,7 @@ public static class ListPatients
     internal static void Map(IEndpointRouteBuilder patients) => patients
         .MapGet("", async ([AsParameters] Request request, Handler list, CancellationToken ct) => (await list.Handle(request, ct)).ToHttp(TypedResults.Ok))
         .WithName(nameof(ListPatients))
+        .Produces<Found>()
         .ForStaff(Access.Readers)
         .Refuses(Refusals.Unauthenticated, Refusals.Forbidden, Refusals.ValidationFailed);
 

@@ -11,8 +11,11 @@ public static class SchedulingRoom
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddSingleton(new HoldCap());
+        services.AddSingleton<AvailabilityPlans>();
+        services.AddScoped<FindSlots.Handler>();
         services.AddScoped<Appointments>();
         services.AddScoped<CapCounts>();
+        services.AddScoped<NearestTimes>();
         services.AddScoped<SlotTaker>();
         services.AddScoped<OnlineTypes>();
         services.AddScoped<OnlineVisits>();
@@ -43,6 +46,7 @@ public static class SchedulingRoom
         services.AddScoped<DownloadCalendarFile.Handler>();
         services.AddScoped<PatientTimeline.Handler>();
         services.AddScoped<FindVisit.Handler>();
+        services.AddHours();
         return services;
     }
 
@@ -50,6 +54,7 @@ public static class SchedulingRoom
     public static void MapScheduling(this IEndpointRouteBuilder api)
     {
         var clinic = api.MapClinic();
+        FindSlots.Map(clinic);
         HoldSlot.Map(clinic);
         ExtendHold.Map(clinic);
         ReleaseHold.Map(clinic);
@@ -67,5 +72,6 @@ public static class SchedulingRoom
         AppointmentHistory.Map(api);
         DownloadCalendarFile.Map(api);
         PatientTimeline.Map(api);
+        api.MapHours();
     }
 }

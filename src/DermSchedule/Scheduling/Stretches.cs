@@ -120,4 +120,18 @@ internal static class Stretches
 
         return false;
     }
+
+    /// <summary>Whether one stretch has a minute of <c>[from, to)</c>.</summary>
+    public static bool Overlap(this List<Stretch> list, int from, int to)
+    {
+        foreach (var stretch in list)
+        {
+            if (stretch.Overlaps(from, to))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

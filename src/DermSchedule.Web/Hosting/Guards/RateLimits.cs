@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using DermSchedule.Identity;
 using DermSchedule.Kernel;
+using DermSchedule.Scheduling;
 using DermSchedule.Web.Hosting.Settings;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DermSchedule.Web.Hosting.Guards;
 
@@ -28,7 +31,23 @@ internal static class RateLimits
 
     private sealed record Peer(string Kind, string Address);
 
-    public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    /// <summary>After the rooms: their own limits follow the same setting.</summary>
+    public static void AddLimits(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(new LoginDelays { Enabled = settings.RateLimits });
+        services.AddSingleton(settings.RateLimits ? new HoldCap() : new HoldCap { PerVisitor = null });
+        services.AddRateLimiter(Configure);
+    }
+
+    public static void UseRateLimits(this WebApplication app, HostSettings settings)
+    {
+        if (settings.RateLimits)
+        {
+            app.UseRateLimiter();
+        }
+    }
+
+    private static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Peer>(context => Partition(new Peer(Kind(context), Network(context.Connection.RemoteIpAddress))));
@@ -38,14 +57,6 @@ internal static class RateLimits
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             await Refusals.TooManyRequests.ToProblem().ExecuteAsync(rejected.HttpContext);
         };
-    });
-
-    public static void UseRateLimits(this WebApplication app, HostSettings settings)
-    {
-        if (settings.RateLimits)
-        {
-            app.UseRateLimiter();
-        }
     }
 
     private static RateLimitPartition<Peer> Partition(Peer peer) => peer.Kind.Length == 0

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using DermSchedule.Kernel;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using NodaTime;
+
+namespace DermSchedule.Web.Hosting.Contract;
+
+/// <summary>Types with a converter of our own, as they look on the wire; the schema generator cannot see into converters.</summary>
+internal static class WireTypes
+{
+    private static readonly Dictionary<Type, (string? Format, string? Pattern, string Example)> Texts = new()
+    {
+        [typeof(Instant)] = ("date-time", null, "2026-12-01T09:00:00-05:00"),
+        [typeof(OffsetDateTime)] = ("date-time", null, "2026-12-01T09:00:00-05:00"),
+        [typeof(LocalDate)] = ("date", null, "2026-12-01"),
+        [typeof(LocalDateTime)] = (null, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$", "2026-12-01T09:00:00"),
+        [typeof(LocalTime)] = (null, @"^([01]\d|2[0-3]):[0-5]\d$", "09:00"),
+        [typeof(Currency)] = (null, "^[A-Z]{3}$", "USD"),
+    };
+
+    /// <summary>Written where it is used, not as a schema of its own.</summary>
+    public static bool IsPlain(Type type) => Plain(type) is var plain && (IsId(plain) || Texts.ContainsKey(plain));
+
+    public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = Plain(context.JsonTypeInfo.Type);
+        var orNull = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? default : JsonSchemaType.Null;
+
+        if (IsId(type))
+        {
+            (schema.Type, schema.Format) = (JsonSchemaType.String | orNull, "uuid");
+        }
+        else if (Texts.TryGetValue(type, out var text))
+        {
+            (schema.Type, schema.Format, schema.Pattern, schema.Examples) = (JsonSchemaType.String | orNull, text.Format, text.Pattern, [text.Example]);
+        }
+        else if (type == typeof(Money))
+        {
+            Money(schema);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Money(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.Description = "Minor units (cents) and an ISO 4217 currency.";
+        schema.Required = new HashSet<string>(StringComparer.Ordinal) { "amount", "currency" };
+        schema.Examples = [new JsonObject { ["amount"] = 5000, ["currency"] = "USD" }];
+        schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+            ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$" },
+        };
+    }
+
+    private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    private static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
+}

@@ -1,0 +1,74 @@
+using DermSchedule.Kernel;
+using DermSchedule.Practices;
+using DermSchedule.Scheduling;
+using NodaTime;
+
+namespace DermSchedule.Web.Wizard;
+
+/// <summary>Where the wizard meets the use cases of Scheduling: its answers and drafts on one side, their requests on the other.</summary>
+public sealed class BookingDesk(
+    ClinicFront front, FreeTimes times, HoldSlot.Handler hold, ExtendHold.Handler extend, BookAppointment.Handler book)
+{
+    /// <summary>How many other times are offered in place of a lost one (domain.md 3).</summary>
+    private const int Nearest = 3;
+
+    /// <summary>Keeps another time; the one before is given up only when this one is got.</summary>
+    public async Task<Result<HeldTime>> Hold(Draft draft, FreeTime choice, Instant now, CancellationToken ct)
+    {
+        var request = new HoldSlot.Request
+        {
+            AppointmentTypeId = draft.Visit,
+            ProviderId = choice.Provider,
+            Start = choice.Start.ToInstant(),
+            PatientKind = draft.Kind,
+            Replaces = draft.Held is { } old && old.IsLive(now) ? old.Token : null,
+        };
+        var result = await hold.Handle(front.Clinic!.Slug, request, ct);
+
+        // The old time may be gone by another door (a second tab that booked it): then there is nothing to give up.
+        if (request.Replaces is not null && result.Refusal is { Code: "hold_used" or "hold_expired" or "not_found" })
+        {
+            result = await hold.Handle(front.Clinic!.Slug, request with { Replaces = null }, ct);
+        }
+
+        return result.IsRefused(out var refusal, out var held)
+            ? refusal
+            : new HeldTime(
+                held.Id, held.Token, draft.Visit!.Value, draft.Kind!.Value, held.Start.ToInstant(), held.End.ToInstant(), held.ProviderId, held.ExpiresAt.ToInstant(), ExtendHold.AtMost);
+    }
+
+    public async Task<Result<HeldTime>> Extend(HeldTime held, CancellationToken ct) =>
+        (await extend.Handle(front.Clinic!.Slug, held.Id, held.Token, ct)).IsRefused(out var refusal, out var extended)
+            ? refusal
+            : held with { ExpiresAt = extended.ExpiresAt.ToInstant(), ExtensionsLeft = extended.ExtensionsLeft };
+
+    public async Task<Result<BookedVisit>> Book(Draft draft, CancellationToken ct)
+    {
+        var form = draft.Details!;
+        var request = new BookAppointment.Request
+        {
+            HoldToken = draft.Held!.Token,
+            Patient = form.Patient(),
+            BookedBy = form.Booker(),
+            PatientKind = draft.Kind,
+            SmsConsent = form.SmsConsent,
+        };
+
+        return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked) ? refusal : new BookedVisit(booked.Id, booked.ManageToken);
+    }
+
+    /// <summary>Whether a time that was let go is still free, and the nearest to it.</summary>
+    public async Task<(bool StillFree, IReadOnlyList<FreeTime> Nearest)> Near(HeldTime held, CancellationToken ct)
+    {
+        var day = held.Start.InZone(front.Clinic!.Zone).Date;
+        var around = (await times.All(held.Visit, held.Kind, null, day.PlusDays(-7), day.PlusDays(14), ct)).ToList();
+        var free = around.Exists(time => time.Start.ToInstant() == held.Start && time.Provider == held.Provider);
+        return (free, [.. around.OrderBy(time => Math.Abs((time.Start.ToInstant() - held.Start).TotalMinutes)).Take(Nearest)]);
+    }
+
+    /// <summary>The times a refusal offers instead.</summary>
+    public static IReadOnlyList<FreeTime> Alternatives(Refusal refusal, DateTimeZone zone) =>
+        refusal.Members.GetValueOrDefault("alternatives") is IEnumerable<SlotOnTheWire> offered
+            ? [.. offered.Select(time => new FreeTime(time.Start.ToInstant().InZone(zone), time.ProviderId, 1))]
+            : [];
+}

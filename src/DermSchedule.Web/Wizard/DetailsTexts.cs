@@ -1,0 +1,130 @@
+namespace DermSchedule.Web.Ui;
+
+/// <summary>What the step with the details says. Consent wording: see <c>docs/translations.md</c>.</summary>
+public sealed partial class Texts
+{
+    public string DetailsHeading => Say("Who is coming?", "¿Quién viene?");
+
+    public string DetailsLead => Say("We keep this private and use it for your visit only.", "Es privado y solo lo usamos para su visita.");
+
+    public string VisitFor => Say("Who is the visit for?", "¿Para quién es la visita?");
+
+    public string ForMe => Say("Me", "Para mí");
+
+    public string ForChild => Say("My child", "Mi hijo o hija");
+
+    public string ForOther => Say("Someone I care for", "Alguien a quien cuido");
+
+    public string AboutYou => Say("About you", "Sobre usted");
+
+    public string AboutPatient => Say("About the patient", "Sobre el paciente");
+
+    public string HowToReach => Say("How we reach you", "Cómo le contactamos");
+
+    public string FirstName => Say("First name", "Nombre");
+
+    public string LastName => Say("Last name", "Apellido");
+
+    public string YourFirstName => Say("Your first name", "Su nombre");
+
+    public string YourLastName => Say("Your last name", "Su apellido");
+
+    public string Relationship => Say("You are the patient's", "Usted es, del paciente,");
+
+    public string RelationshipOf(string relationship) => relationship switch
+    {
+        "parent" => Say("Parent", "Madre o padre"),
+        "guardian" => Say("Legal guardian", "Tutor legal"),
+        "family" => Say("Family member", "Familiar"),
+        "carer" => Say("Caregiver", "Cuidador"),
+        _ => Say("Choose", "Elija"),
+    };
+
+    public string BirthDate => Say("Birth date", "Fecha de nacimiento");
+
+    public string BirthHint => Say("For example 3 14 1988", "Por ejemplo 14 3 1988");
+
+    public string BirthMonth => Say("Month", "Mes");
+
+    public string BirthDay => Say("Day", "Día");
+
+    public string BirthYear => Say("Year", "Año");
+
+    public string Phone => Say("Phone", "Teléfono");
+
+    public string PhoneHint => Say("A cell phone or a landline", "Celular o fijo");
+
+    public string EmailHint => Say("For the details in writing", "Para tener los datos por escrito");
+
+    public string Email => Say("E-mail", "Correo electrónico");
+
+    public string PreferredLanguage => Say("Language for messages", "Idioma de los mensajes");
+
+    public string SmsConsent(string clinic) => Say(
+        $"{clinic} may text this number about this visit: to confirm it and when it changes. Message and data rates may apply. Reply STOP to end, HELP for help. You can book without it.",
+        $"{clinic} puede enviar mensajes de texto a este número sobre esta visita: para confirmarla y si cambia. Pueden aplicarse tarifas de mensajes y datos. Responda STOP para terminar, HELP para ayuda. Puede reservar sin esto.");
+
+    public string Payer => Say("Who pays for the visit?", "¿Quién paga la visita?");
+
+    public string PayerOf(string payer) => payer switch
+    {
+        "commercial" => Say("Private insurance", "Seguro privado"),
+        "medicare" => "Medicare",
+        "medicaid" => "Medicaid",
+        "self_pay" => Say("I pay myself", "Pago yo"),
+        "other" => Say("Something else", "Otro"),
+        _ => Say("I will say later", "Lo diré después"),
+    };
+
+    public string BookThis => Say("Book this visit", "Reservar esta visita");
+
+    public string BookSmall => Say("No payment now. You can cancel or change it yourself.", "No se paga ahora. Usted mismo puede cancelarla o cambiarla.");
+
+    public string HeldUntil(string time) => Say($"Held for you until {time}", $"Reservada para usted hasta las {time}");
+
+    public string MoreTime => Say("More time", "Más tiempo");
+
+    public string MinutesLeftSpoken(int minutes) => minutes == 1
+        ? Say("1 minute left to finish.", "Queda 1 minuto para terminar.")
+        : Say($"{minutes} minutes left to finish.", $"Quedan {minutes} minutos para terminar.");
+
+    public string HoldEnded => Say("Your hold has ended.", "Se acabó el tiempo de reserva.");
+
+    public string StillFree(string time) => Say($"{time} is still free.", $"{time} sigue libre.");
+
+    public string HoldAgain => Say("Hold it again", "Guardarla otra vez");
+
+    public string JustTaken => Say("That time was just taken.", "Alguien acaba de tomar esa hora.");
+
+    public string Closest => Say("These are the closest.", "Estas son las más cercanas.");
+
+    public string NoneClose => Say("There is no other time near it.", "No hay otra hora cercana.");
+
+    public string SeeAllTimes => Say("See all times", "Ver todas las horas");
+
+    public string AnswersKept => Say("Your answers are kept.", "Sus respuestas se conservan.");
+
+    public string NotOffered => Say("This time is not offered for this visit. Choose another.", "Esta hora no se ofrece para esta visita. Elija otra.");
+
+    public string NoMoreTime => Say("This time has been extended twice already. Finish now, or choose it again when it ends.", "Ya se alargó dos veces. Termine ahora o elíjala otra vez cuando acabe.");
+
+    public string NeedFirstName => Say("Enter the first name", "Escriba el nombre");
+
+    public string NeedLastName => Say("Enter the last name", "Escriba el apellido");
+
+    public string NeedRelationship => Say("Say who you are to the patient", "Diga quién es usted para el paciente");
+
+    public string NeedBirth => Say("Enter the birth date", "Escriba la fecha de nacimiento");
+
+    public string WrongBirth => Say("Enter a real birth date, like 3 14 1988", "Escriba una fecha de nacimiento real, como 14 3 1988");
+
+    public string TooYoung => Say(
+        "A patient under 18 is booked by a parent or guardian. Choose “My child” above.",
+        "La madre, el padre o un tutor reserva por un menor de 18 años. Elija «Mi hijo o hija» arriba.");
+
+    public string NeedPhone => Say("Enter a phone number", "Escriba un teléfono");
+
+    public string WrongPhone => Say("Enter 10 digits, like (212) 555-0140", "Escriba 10 dígitos, como (212) 555-0140");
+
+    public string WrongEmail => Say("Enter an e-mail address like name@example.com", "Escriba un correo como nombre@ejemplo.com");
+}

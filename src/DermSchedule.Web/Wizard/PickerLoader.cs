@@ -1,0 +1,49 @@
+using DermSchedule.Kernel;
+using DermSchedule.Practices;
+using NodaTime;
+
+namespace DermSchedule.Web.Wizard;
+
+/// <summary>Loads what the time picker shows: the soonest time of all, and the free days of one month.</summary>
+public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvider clock)
+{
+    /// <summary>The longest range one search takes (api.md).</summary>
+    private const int LongestSearch = 92;
+
+    /// <param name="Type">What for.</param>
+    /// <param name="Kind">Decides the duration.</param>
+    /// <param name="Path">The page without its query.</param>
+    /// <param name="Chosen">The start that is held or being moved to.</param>
+    public sealed record Wish(TypePlate Type, PatientKind Kind, string Path, Instant? Chosen);
+
+    public async Task<PickerView> Load(Wish wish, PickerQuery query, CancellationToken ct)
+    {
+        var zone = front.Clinic!.Zone;
+        var today = clock.GetCurrentInstant().InZone(zone).Date;
+        var providers = await front.Providers(wish.Type.Id, wish.Kind, ct);
+        var with = providers.Any(provider => provider.Id == query.With) ? query.With : null;
+
+        var ahead = await times.Find(wish.Type.Id, wish.Kind, with, today, today.PlusDays(LongestSearch - 1), ct);
+        var first = ahead.Count > 0 ? ahead[0].Times[0] : null;
+        var month = query.Month ?? (query.Day ?? first?.Start.Date ?? today).ToYearMonth();
+        var days = await In(month, ahead, wish, with, today, ct);
+        var day = days.Any(candidate => candidate.Date == query.Day) ? query.Day : days.Count > 0 ? days[0].Date : null;
+        return new PickerView(wish.Path, zone, today, providers, with, first, month, days, day, wish.Chosen);
+    }
+
+    private async Task<IReadOnlyList<FreeDay>> In(YearMonth month, IReadOnlyList<FreeDay> ahead, Wish wish, ProviderId? with, LocalDate today, CancellationToken ct)
+    {
+        var begin = month.OnDayOfMonth(1);
+        var end = begin.PlusMonths(1).PlusDays(-1);
+        var known = today.PlusDays(LongestSearch - 1);
+        var found = ahead.Where(day => day.Date >= begin && day.Date <= end).ToList();
+
+        // Beyond the first search lies the rest of the month.
+        if (end > known)
+        {
+            found.AddRange(await times.Find(wish.Type.Id, wish.Kind, with, LocalDate.Max(begin, known.PlusDays(1)), end, ct));
+        }
+
+        return found;
+    }
+}

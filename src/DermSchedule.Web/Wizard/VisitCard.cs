@@ -1,0 +1,37 @@
+using DermSchedule.Practices;
+using DermSchedule.Scheduling;
+using NodaTime;
+
+namespace DermSchedule.Web.Wizard;
+
+/// <summary>A booked visit as its patient sees it.</summary>
+/// <param name="Type">Null where the clinic offers it no more.</param>
+/// <param name="ManageUrl">The whole address of its page, as it stands in messages.</param>
+public sealed record VisitCard(
+    AppointmentId Id,
+    string Slug,
+    AppointmentStatus Status,
+    ZonedDateTime Start,
+    int Minutes,
+    TypePlate? Type,
+    string TypeName,
+    PatientKind Kind,
+    ProviderId Provider,
+    string ProviderName,
+    string Token,
+    string ManageUrl)
+{
+    public string ManagePath => "/m/" + Token;
+
+    public string CalendarUrl => $"/api/v1/appointments/{Id}/calendar.ics?token={Token}";
+
+    public bool IsOpen => Status is AppointmentStatus.Pending or AppointmentStatus.Confirmed;
+
+    /// <summary>Whether the patient can still move or cancel it.</summary>
+    public bool CanChange(Instant now) => IsOpen && now < Start.ToInstant();
+
+    public bool IsConfirmed => Status == AppointmentStatus.Confirmed;
+
+    /// <summary>No key to a visit in a log.</summary>
+    public override string ToString() => "visit";
+}

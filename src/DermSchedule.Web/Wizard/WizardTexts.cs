@@ -1,0 +1,99 @@
+namespace DermSchedule.Web.Ui;
+
+/// <summary>What the steps of the wizard say, but for the details.</summary>
+public sealed partial class Texts
+{
+    public string StepVisit => Say("Visit", "Visita");
+
+    public string StepTime => Say("Time", "Hora");
+
+    public string StepDetails => Say("Details", "Datos");
+
+    public string StepDone => Say("Done", "Listo");
+
+    public string Progress => Say("Progress", "Progreso");
+
+    public string StepOf(int step, int of, string name) => Say($"Step {step} of {of}: {name}", $"Paso {step} de {of}: {name}");
+
+    public string PageTitle(string page, string clinic) => $"{page}: {clinic}";
+
+    public string VisitHeading => Say("What kind of visit?", "¿Qué tipo de visita?");
+
+    public string VisitLead => Say("You see free times next.", "Después verá las horas libres.");
+
+    public string BeenBefore => Say("Have you been here before?", "¿Ya ha venido antes?");
+
+    public string NewPatient => Say("I am new here", "Es mi primera vez");
+
+    public string NewPatientHint => Say("Or it has been more than 3 years", "O han pasado más de 3 años");
+
+    public string Established => Say("I have been here before", "Ya he venido antes");
+
+    public string EstablishedHint => Say("In the last 3 years", "En los últimos 3 años");
+
+    public string ChooseVisit => Say("Choose a visit", "Elija una visita");
+
+    public string CareKind => Say("Kind of care", "Tipo de atención");
+
+    public string Deposit(string amount) => Say($"{amount} deposit", $"depósito de {amount}");
+
+    public string ByPhone => Say("Booked by phone", "Se reserva por teléfono");
+
+    public string ByPhoneText(string phone) => Say($"Call {phone} for these visits.", $"Llame al {phone} para estas visitas.");
+
+    public string NoVisits => Say("No visits of this kind can be booked online.", "Ninguna visita de este tipo se reserva en línea.");
+
+    public string NeedKind => Say("Say whether you have been here before", "Diga si ya ha venido antes");
+
+    public string NeedVisit => Say("Choose the kind of visit", "Elija el tipo de visita");
+
+    public string SeeTimes => Say("See free times", "Ver horas libres");
+
+    public string TimeHeading => Say("Choose a time", "Elija una hora");
+
+    public string FirstAvailable => Say("First available", "Primera hora libre");
+
+    public string With => Say("With", "Con");
+
+    public string Anyone => Say("Anyone", "Cualquiera");
+
+    public string Days => Say("Days", "Días");
+
+    public string MonthView => Say("Month", "Mes");
+
+    public string ViewAs => Say("View", "Vista");
+
+    public string DaysWithTimes => Say("Days with free times", "Días con horas libres");
+
+    public string FewTimes => Say("few", "pocas");
+
+    public string ManyTimes => Say("many times", "muchas horas");
+
+    public string DayFew => Say(", few times", ", pocas horas");
+
+    public string DaySome => Say(", some times", ", algunas horas");
+
+    public string DayMany => Say(", many times", ", muchas horas");
+
+    public string DayNone => Say(", no times", ", sin horas");
+
+    public string TimesCount(int count) => count == 1 ? Say("1 time", "1 hora") : Say($"{count} times", $"{count} horas");
+
+    public string Morning => Say("Morning", "Mañana");
+
+    public string Afternoon => Say("Afternoon", "Tarde");
+
+    public string Evening => Say("Evening", "Noche");
+
+    public string NoTimesInMonth => Say("No free times in this month", "No hay horas libres este mes");
+
+    public string NoTimesHelp => Say("Look at another month, choose anyone, or call us.", "Mire otro mes, elija cualquier especialista o llámenos.");
+
+    public string HeldForYou => Say("Held for you", "Reservada para usted");
+
+    public string YourHeldTime => Say("Your held time", "Su hora reservada");
+
+    public string HoldLimit => Say(
+        "You are keeping two times already. Finish booking one of them, or wait until it is let go.",
+        "Ya tiene dos horas guardadas. Termine de reservar una o espere a que se libere.");
+}

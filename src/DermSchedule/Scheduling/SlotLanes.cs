@@ -1,0 +1,57 @@
+namespace DermSchedule.Scheduling;
+
+/// <summary>What is free for one start: lanes of the provider, rooms and devices.</summary>
+internal sealed class SlotLanes
+{
+    private readonly AvailabilityPlan plan;
+    private readonly ProviderPlan provider;
+    private readonly IReadOnlyList<BusyTime> busy;
+    private readonly Stretch need;
+
+    public SlotLanes(AvailabilityPlan plan, ProviderPlan provider, SlotWish wish, int minutes, IReadOnlyList<BusyTime> busy)
+    {
+        (this.plan, this.provider, this.busy) = (plan, provider, busy);
+
+        // Rows round outwards to whole minutes, so a start within a minute does, too.
+        var (down, up) = (EpochMinutes.Down(wish.StartsAt), EpochMinutes.Up(wish.StartsAt));
+        var part = ProviderPlan.ProviderNeed(plan.Type, minutes);
+        var room = ProviderPlan.RoomNeed(plan.Type, minutes);
+        need = new Stretch(down + part.From, up + part.To);
+        var whole = new Stretch(down + room.From, up + room.To);
+
+        // Overbooking opens one more lane of the provider, never a second visit in a room (domain.md 4).
+        Free = [.. Enumerable.Range(0, provider.Lanes + (wish.Overbook ? 1 : 0)).Where(lane => !Meets(row => row.LaneFrom <= lane && lane < row.LaneTo))];
+        FreeRooms = wish.Resources is { } chosen
+            ? [.. chosen.Select(resource => (IReadOnlyList<ResourceId>)(IsFree(resource, whole) ? [resource] : []))]
+            : [.. plan.Rooms.SelectMany(kind => Enumerable.Repeat<IReadOnlyList<ResourceId>>([.. kind.Resources.Where(resource => IsFree(resource, whole))], kind.Wanted))];
+        HasRooms = wish.Resources is not null
+            ? FreeRooms.All(free => free.Count > 0)
+            : plan.Rooms.All(kind => kind.Resources.Count(resource => IsFree(resource, whole)) >= kind.Wanted);
+    }
+
+    public IReadOnlyList<int> Free { get; }
+
+    public IReadOnlyList<IReadOnlyList<ResourceId>> FreeRooms { get; }
+
+    private bool HasRooms { get; }
+
+    public IEnumerable<SlotObstacle> Obstacles()
+    {
+        if (Free.Count == 0 || !HasRooms || Elsewhere(travel: 0))
+        {
+            yield return SlotObstacle.Taken;
+        }
+        else if (Elsewhere(provider.Travel))
+        {
+            yield return SlotObstacle.Travel;
+        }
+    }
+
+    private bool Elsewhere(int travel) => busy.Any(row =>
+        row.Resource == provider.Resource && row.Clinic != plan.Clinic.Id && need.From < row.EndMinute + travel && row.StartMinute - travel < need.To);
+
+    private bool Meets(Func<BusyTime, bool> onLane) => busy.Any(row =>
+        row.Resource == provider.Resource && row.Clinic == plan.Clinic.Id && need.Overlaps(row.StartMinute, row.EndMinute) && onLane(row));
+
+    private bool IsFree(ResourceId resource, Stretch whole) => !busy.Any(row => row.Resource == resource && whole.Overlaps(row.StartMinute, row.EndMinute));
+}

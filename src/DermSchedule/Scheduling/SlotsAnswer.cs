@@ -1,0 +1,92 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>
+/// Writes what a search found straight into the response. A day has the same offset nearly always, so a time is some digits and no calendar
+/// arithmetic; an object for each slot would cost more than the search.
+/// </summary>
+public sealed class SlotsAnswer(FindSlots.Found found) : IResult
+{
+    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonEncodedText TimeZone = JsonEncodedText.Encode("timeZone");
+    private static readonly JsonEncodedText Days = JsonEncodedText.Encode("days");
+    private static readonly JsonEncodedText Date = JsonEncodedText.Encode("date");
+    private static readonly JsonEncodedText Slots = JsonEncodedText.Encode("slots");
+    private static readonly JsonEncodedText Start = JsonEncodedText.Encode("start");
+    private static readonly JsonEncodedText End = JsonEncodedText.Encode("end");
+    private static readonly JsonEncodedText Provider = JsonEncodedText.Encode("providerId");
+    private static readonly JsonEncodedText FirstAvailable = JsonEncodedText.Encode("firstAvailable");
+
+    /// <summary>The answer as the contract describes it (api.md).</summary>
+    public sealed record Shape(string TimeZone, IReadOnlyList<ShapeDay> Days, SlotOnTheWire? FirstAvailable);
+
+    public sealed record ShapeDay(LocalDate Date, IReadOnlyList<SlotOnTheWire> Slots);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.ContentType = "application/json; charset=utf-8";
+        await using (var json = new Utf8JsonWriter(httpContext.Response.BodyWriter, Plain))
+        {
+            Write(json);
+        }
+
+        await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    internal void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString(TimeZone, found.TimeZone);
+        json.WriteStartArray(Days);
+        Span<byte> date = stackalloc byte[WireTime.DateLength];
+        foreach (var day in found.Days)
+        {
+            json.WriteStartObject();
+            json.WriteString(Date, WireTime.Date(day.Date, date));
+            json.WriteStartArray(Slots);
+            foreach (var slot in day.Slots)
+            {
+                json.WriteStartObject();
+                Write(json, slot, day);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (found.Days is [{ Slots: [var first, ..] } firstDay, ..])
+        {
+            json.WriteStartObject(FirstAvailable);
+            Write(json, first, firstDay);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull(FirstAvailable);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter json, in FreeSlot slot, FreeDay day)
+    {
+        Span<byte> text = stackalloc byte[WireTime.Length];
+        json.WriteString(Start, WireTime.Of(slot.StartMinute, Offset(slot.StartMinute, day), text));
+        json.WriteString(End, WireTime.Of(slot.EndMinute, Offset(slot.EndMinute, day), text));
+        json.WriteString(Provider, slot.ProviderId.Value);
+    }
+
+    private int Offset(int minute, FreeDay day) => day.OffsetMinutes ?? found.Clock.OnTheWire(EpochMinutes.ToInstant(minute)).Offset.Seconds / 60;
+}
+
+/// <summary>A free time as the contract writes it; also an item of <c>alternatives[]</c>.</summary>
+public sealed record SlotOnTheWire(OffsetDateTime Start, OffsetDateTime End, ProviderId ProviderId)
+{
+    public static SlotOnTheWire Of(FreeSlot slot, ClinicClock clock) => new(clock.OnTheWire(slot.StartsAt), clock.OnTheWire(slot.EndsAt), slot.ProviderId);
+}

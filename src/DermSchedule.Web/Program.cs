@@ -1,4 +1,5 @@
 using DermSchedule;
+using DermSchedule.Web.Demo;
 using DermSchedule.Identity;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
@@ -23,6 +24,7 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddStore(settings);
     builder.Services.AddRooms();
     builder.Services.AddClock(settings);
+    builder.Services.AddDemo(settings.Demo);
     builder.Services.AddLimits(settings);
     builder.Services.AddWire();
     builder.Services.AddProblemAnswers();
@@ -51,6 +53,7 @@ return await StartRefusals.Say(async () =>
     app.UseAntiforgery();
 
     app.MapGroup("/api/v1").MapRooms();
+    app.MapGroup("/api/v1").MapDemo(settings.Demo);
     app.MapContract();
     app.MapHealth();
     app.MapProblemPages();

@@ -1,5 +1,6 @@
 using DermSchedule;
 using DermSchedule.Identity;
+using DermSchedule.Web.Demo;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
 using DermSchedule.Web.Hosting.Guards;
@@ -24,6 +25,7 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddRooms();
     builder.Services.AddClock(settings);
     builder.Services.AddLimits(settings);
+    builder.Services.AddDemo(settings.Demo);
     builder.Services.AddWire();
     builder.Services.AddProblemAnswers();
     builder.Services.AddContract();
@@ -51,6 +53,7 @@ return await StartRefusals.Say(async () =>
     app.UseAntiforgery();
 
     app.MapGroup("/api/v1").MapRooms();
+    app.MapGroup("/api/v1").MapDemo(settings.Demo);
     app.MapContract();
     app.MapHealth();
     app.MapProblemPages();

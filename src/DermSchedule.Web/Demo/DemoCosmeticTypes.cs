@@ -1,3 +1,4 @@
+using DermSchedule.Kernel;
 using DermSchedule.Practices;
 
 namespace DermSchedule.Web.Demo;

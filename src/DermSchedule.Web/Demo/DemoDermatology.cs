@@ -1,3 +1,4 @@
+using DermSchedule.Kernel;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using NodaTime;

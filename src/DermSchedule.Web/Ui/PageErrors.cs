@@ -1,3 +1,4 @@
+using DermSchedule.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DermSchedule.Web.Ui;
@@ -11,7 +12,7 @@ internal static class PageErrors
     {
         var http = context.HttpContext;
 
-        if (http.Request.Path.StartsWithSegments("/api") || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        if (http.Request.IsForPrograms() || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

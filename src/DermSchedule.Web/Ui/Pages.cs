@@ -15,7 +15,7 @@ public static class Pages
         services.AddHttpContextAccessor();
         services.AddSingleton<Bundle>();
         services.AddScoped<Texts>();
-        services.AddScoped<Spoken>();
+        services.AddScoped<Wording>();
         services.AddScoped<ClinicFront>();
         services.AddScoped<FreeTimes>();
         services.AddScoped<LandingLoader>();

@@ -1,5 +1,4 @@
 using DermSchedule.Kernel;
-using DermSchedule.Patients;
 using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using NodaTime;
@@ -62,14 +61,14 @@ public sealed class BookingDesk(
     public async Task<(bool StillFree, IReadOnlyList<FreeTime> Nearest)> Near(HeldTime held, CancellationToken ct)
     {
         var day = held.Start.InZone(front.Clinic!.Zone).Date;
-        var around = (await times.All(held.Visit, held.Kind, day.PlusDays(-7), day.PlusDays(14), ct)).ToList();
+        var around = (await times.All(held.Visit, held.Kind, null, day.PlusDays(-7), day.PlusDays(14), ct)).ToList();
         var free = around.Exists(time => time.Start.ToInstant() == held.Start && time.Provider == held.Provider);
         return (free, [.. around.OrderBy(time => Math.Abs((time.Start.ToInstant() - held.Start).TotalMinutes)).Take(Nearest)]);
     }
 
     /// <summary>The times a refusal offers instead.</summary>
     public static IReadOnlyList<FreeTime> Alternatives(Refusal refusal, DateTimeZone zone) =>
-        refusal.Members.GetValueOrDefault("alternatives") is IEnumerable<object> offered ? [.. offered.Select(time => Read(time, zone)).OfType<FreeTime>()] : [];
-
-    private static FreeTime? Read(object time, DateTimeZone zone) => null;
+        refusal.Members.GetValueOrDefault("alternatives") is IEnumerable<SlotOnTheWire> offered
+            ? [.. offered.Select(time => new FreeTime(time.Start.ToInstant().InZone(zone), time.ProviderId, 1))]
+            : [];
 }

@@ -7,10 +7,13 @@ namespace DermSchedule.Web.Wizard;
 /// <summary>What the visitor looks at in the time picker; all of it stands in the address, so every link works without scripts.</summary>
 public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? With)
 {
-    public static PickerQuery Of(IQueryCollection query) => new(
-        NodaTime.Text.LocalDatePattern.Iso.Parse(query["day"].ToString()) is { Success: true } day ? day.Value : null,
-        NodaTime.Text.YearMonthPattern.Iso.Parse(query["month"].ToString()) is { Success: true } month ? month.Value : null,
-        ProviderId.TryParse(query["with"].ToString(), null, out var provider) ? provider : null);
+    public static PickerQuery Of(IQueryCollection query) => Of(name => query[name].ToString());
+
+    /// <param name="said">What stands under <c>day</c>, <c>month</c> and <c>with</c>; what is no such thing is as if it were not there.</param>
+    public static PickerQuery Of(Func<string, string> said) => new(
+        NodaTime.Text.LocalDatePattern.Iso.Parse(said("day")) is { Success: true } day ? day.Value : null,
+        NodaTime.Text.YearMonthPattern.Iso.Parse(said("month")) is { Success: true } month ? month.Value : null,
+        ProviderId.TryParse(said("with"), null, out var provider) ? provider : null);
 
     /// <summary>The same page, looked at like this.</summary>
     public string On(string path)

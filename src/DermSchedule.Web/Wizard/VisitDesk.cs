@@ -1,7 +1,6 @@
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Scheduling;
-using NodaTime;
 
 namespace DermSchedule.Web.Wizard;
 

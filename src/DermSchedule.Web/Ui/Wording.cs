@@ -8,7 +8,7 @@ namespace DermSchedule.Web.Ui;
 /// Dates, times and money as people say them: "Tue, Dec 1, 9:30 AM EST", "mar, 1 dic, 9:30 a. m. EST". Written out here and not
 /// taken from the machine's locale tables, which differ from one system to the next.
 /// </summary>
-public sealed class Spoken(Texts texts)
+public sealed class Wording(Texts texts)
 {
     private static readonly string[] EnglishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     private static readonly string[] SpanishDays = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];

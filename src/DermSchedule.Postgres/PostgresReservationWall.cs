@@ -3,6 +3,7 @@ using DermSchedule.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace DermSchedule.Postgres;
 
@@ -141,7 +142,15 @@ internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope
 
         foreach (var (name, value) in values.Append(("practice", scope.Practice.Value)))
         {
-            command.Parameters.Add(new NpgsqlParameter(name, value));
+            var parameter = new NpgsqlParameter(name, value);
+
+            // A column that begins with a null says nothing of its zone; ours are all UTC.
+            if (value is DateTime?[])
+            {
+                parameter.NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
+            }
+
+            command.Parameters.Add(parameter);
         }
 
         batch.BatchCommands.Add(command);

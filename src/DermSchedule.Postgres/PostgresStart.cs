@@ -49,7 +49,7 @@ internal sealed class PostgresStart(PostgresConnections connections)
 
         if (Constraints.Concat(Triggers).FirstOrDefault(name => !standing.Contains(name)) is { } missing)
         {
-            throw new InvalidOperationException($"The database does not stand guard: {missing} is missing or switched off.");
+            throw new StartRefusedException($"The database does not stand guard: {missing} is missing or switched off.");
         }
     }
 

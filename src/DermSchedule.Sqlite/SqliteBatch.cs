@@ -18,13 +18,14 @@ internal sealed class SqliteBatch
 
     private readonly SqliteConnection connection;
     private readonly TaskCompletionSource committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly long openedAt = TimeProvider.System.GetTimestamp();
+    private readonly TimeProvider clock;
+    private readonly long openedAt;
     private int units;
     private Exception? lost;
 
-    public SqliteBatch(SqliteConnection connection)
+    public SqliteBatch(SqliteConnection connection, TimeProvider clock)
     {
-        this.connection = connection;
+        (this.connection, this.clock, openedAt) = (connection, clock, clock.GetTimestamp());
 
         // IMMEDIATE before the first read: under plain BEGIN a unit that reads and then writes meets a lock it can never get (9,251 of 9,600 failed).
         Transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
@@ -40,7 +41,7 @@ internal sealed class SqliteBatch
 #pragma warning restore VSTHRD003
     }
 
-    public bool MayGrow => lost is null && units < MostUnits && TimeProvider.System.GetElapsedTime(openedAt) < LongestOpen;
+    public bool MayGrow => lost is null && units < MostUnits && clock.GetElapsedTime(openedAt) < LongestOpen;
 
     /// <summary>Marks the place this unit goes back to.</summary>
     public void Save()

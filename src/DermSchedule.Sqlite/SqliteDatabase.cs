@@ -14,7 +14,7 @@ public static class SqliteDatabase
     public static IServiceCollection AddSqlite(this IServiceCollection services, string path)
     {
         services.AddSingleton(new SqliteFile(path));
-        services.AddSingleton<SqliteWriteGate>();
+        services.AddSingleton(provider => new SqliteWriteGate(provider.GetRequiredService<SqliteFile>(), TimeProvider.System));
         services.AddSingleton<ReadOnlyConnections>();
         services.AddSingleton<IDatabaseEngine, SqliteEngine>();
         services.AddScoped<IReservationWall, SqliteReservationWall>();

@@ -44,7 +44,7 @@ internal sealed class SqliteStart(SqliteFile file) : IDisposable
         }
         catch (IOException exception)
         {
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"Another server already uses the database file {file.Path}: stop it first, or use PostgreSQL to run several.", exception);
         }
     }

@@ -38,7 +38,7 @@ internal static class SqliteWalls
 
         if (Names.FirstOrDefault(name => !standing.Contains(name)) is { } missing)
         {
-            throw new InvalidOperationException($"The database does not stand guard: the trigger {missing} is missing.");
+            throw new StartRefusedException($"The database does not stand guard: the trigger {missing} is missing.");
         }
     }
 }

@@ -13,7 +13,9 @@ namespace DermSchedule.Sqlite;
 /// SQLite's own waiting polls and starves: 50 callers waited up to 451 ms where a queue made the slowest wait 13 ms. The gate has no thread;
 /// each unit runs in its caller's own flow (with its logging scope and trace), and the end of one starts the next.
 /// </remarks>
-internal sealed class SqliteWriteGate(SqliteFile file) : IDisposable
+/// <param name="file">Where to write.</param>
+/// <param name="clock">The real one, not the clinic's: it measures how long a transaction is open.</param>
+internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDisposable
 {
     private readonly Lock state = new();
     private readonly Queue<TaskCompletionSource> waiting = [];
@@ -85,7 +87,7 @@ internal sealed class SqliteWriteGate(SqliteFile file) : IDisposable
         try
         {
             writer ??= file.OpenForWriting();
-            return batch ??= new SqliteBatch(writer);
+            return batch ??= new SqliteBatch(writer, clock);
         }
         catch (Exception exception)
         {

@@ -1,6 +1,6 @@
 using DermSchedule;
-using DermSchedule.Web.Demo;
 using DermSchedule.Identity;
+using DermSchedule.Web.Demo;
 using DermSchedule.Web.Hosting;
 using DermSchedule.Web.Hosting.Contract;
 using DermSchedule.Web.Hosting.Guards;
@@ -24,8 +24,8 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddStore(settings);
     builder.Services.AddRooms();
     builder.Services.AddClock(settings);
-    builder.Services.AddDemo(settings.Demo);
     builder.Services.AddLimits(settings);
+    builder.Services.AddDemo(settings.Demo);
     builder.Services.AddWire();
     builder.Services.AddProblemAnswers();
     builder.Services.AddContract();

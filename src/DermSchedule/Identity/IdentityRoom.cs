@@ -33,7 +33,7 @@ public static class IdentityRoom
         return services;
     }
 
-    /// <summary>After routing, before endpoints: notes the caller, reads the token, applies each route's <see cref="Access"/>.</summary>
+    /// <summary>After routing and before endpoints: notes where a request comes from, reads its token and applies the route's <see cref="Access"/>.</summary>
     public static IApplicationBuilder UseIdentity(this IApplicationBuilder app)
     {
         app.UseMiddleware<CallerOnTheWire>();

@@ -26,11 +26,13 @@ internal static class NameKey
 
     /// <summary>The words of a search, each cut to what is indexed; words of one letter find nothing and are left out.</summary>
     public static IReadOnlyList<string> Searched(string typed) =>
-        [.. Words(typed).Where(word => word.Length >= ShortestPrefix).Select(word => word[..Math.Min(word.Length, LongestPrefix)]).Distinct(StringComparer.Ordinal)];
+        [.. Split(typed).Select(Letters).Where(word => word.Length >= ShortestPrefix).Select(word => word[..Math.Min(word.Length, LongestPrefix)]).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Each word alone, and a hyphenated or spaced name as one word too: Garcia-Lopez is found by "lopez" and by "garcialo".</summary>
     private static IEnumerable<string> Words(string name) =>
-        name.Split([' ', '-', '\u2010', '\u2011', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Append(name).Select(Letters).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal);
+        Split(name).Append(name).Select(Letters).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal);
+
+    private static string[] Split(string name) => name.Split([' ', '-', '\u2010', '\u2011', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Letters(string name)
     {

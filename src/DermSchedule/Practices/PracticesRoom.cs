@@ -14,6 +14,7 @@ public static class PracticesRoom
         services.AddScoped<PracticeDirectory>();
         services.AddScoped<Catalogs>();
         services.AddSettings();
+        services.AddScoped<PracticeHours>();
         services.AddScoped<ListOpenClinics.Handler>();
         services.AddScoped<ShowClinic.Handler>();
         services.AddScoped<ListOfferedTypes.Handler>();

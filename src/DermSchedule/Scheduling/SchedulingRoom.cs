@@ -15,6 +15,7 @@ public static class SchedulingRoom
         services.AddScoped<FindSlots.Handler>();
         services.AddScoped<Appointments>();
         services.AddScoped<CapCounts>();
+        services.AddScoped<NearestTimes>();
         services.AddScoped<SlotTaker>();
         services.AddScoped<OnlineTypes>();
         services.AddScoped<OnlineVisits>();
@@ -45,6 +46,7 @@ public static class SchedulingRoom
         services.AddScoped<DownloadCalendarFile.Handler>();
         services.AddScoped<PatientTimeline.Handler>();
         services.AddScoped<FindVisit.Handler>();
+        services.AddHours();
         return services;
     }
 
@@ -70,5 +72,6 @@ public static class SchedulingRoom
         AppointmentHistory.Map(api);
         DownloadCalendarFile.Map(api);
         PatientTimeline.Map(api);
+        api.MapHours();
     }
 }

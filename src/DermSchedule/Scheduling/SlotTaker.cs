@@ -7,7 +7,7 @@ namespace DermSchedule.Scheduling;
 /// The way to every time: online, desk, hold, claim, move. Checks what the clinic offers to say a helpful "no", then asks the wall, which decides
 /// (domain.md 3).
 /// </summary>
-public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Ids ids, TimeProvider clock)
+public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, AvailabilityPlans plans, CapCounts caps, NearestTimes nearest, Ids ids)
 {
     /// <summary>
     /// Takes provider, room and device for <paramref name="owner"/>, all or none. Runs inside the caller's unit; after a refusal the unit holds
@@ -15,50 +15,83 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Ids ids,
     /// </summary>
     public async Task<Result<TakenSlot>> Take(SlotWish wish, Guid owner, ReservationKind kind, Instant? expires, Guid? replaces, Instant now, CancellationToken ct)
     {
-        var catalog = await catalogs.Current(ct);
-        var providers = Candidates(catalog, wish);
-
-        if (providers.Count == 0)
+        if (wish.StartsAt != Instant.FromUnixTimeSeconds(wish.StartsAt.ToUnixTimeSeconds() / 60 * 60))
         {
-            return Refusals.Field("providerId", "This provider does not perform this visit here.");
+            return SchedulingRefusals.SlotUnavailable.Saying("Visits start on a whole minute.");
         }
 
-        await wall.LockHours(providers, exclusive: false, ct);
+        var before = await catalogs.Current(ct);
+        var asked = Candidates(before, wish);
 
-        foreach (var provider in providers)
+        if (asked.Count == 0)
         {
-            var end = wish.StartsAt + Duration.FromMinutes(wish.Minutes ?? wish.Type.MinutesFor(provider, wish.Kind));
-            var row = new Reservation
-            {
-                PracticeId = wish.Clinic.PracticeId,
-                Id = ids.Next<Reservation>(),
-                ResourceId = provider.As<Resource>(),
-                ClinicId = wish.Clinic.Id,
-                LaneFrom = 0,
-                LaneTo = 1,
-                StartsAt = wish.StartsAt - Duration.FromMinutes(wish.Type.BufferBeforeMinutes),
-                EndsAt = end + Duration.FromMinutes(wish.Type.BufferAfterMinutes),
-                Kind = kind,
-                OwnerId = owner,
-                ExpiresAt = expires,
-            };
-
-            if (replaces is { } old ? await wall.Replace(old, [row], now, ct) : await wall.Take([row], now, ct))
-            {
-                return new TakenSlot(provider, wish.StartsAt, end, [], Overridden: false);
-            }
+            return Refusals.Field("providerId", "Nobody of that name performs this visit here.");
         }
 
-        return SchedulingRefusals.SlotTaken;
+        await Lock(wish, asked, ct);
+
+        // Read behind the locks: a change of hours that waited for us, or that we waited for, is seen whole.
+        var plan = Plan(before, wish);
+        var (from, to) = SlotCheck.Reach(plan, wish);
+        var busy = await wall.Busy(plan.ResourcesFor(wish.Provider), from, to, now, ct);
+
+        if (busy.SettingsVersion != before.Version)
+        {
+            plan = Plan(await catalogs.At(busy.SettingsVersion, ct), wish);
+        }
+
+        var day = plan.Clock.DateOf(wish.StartsAt);
+        var counts = await caps.Of(wish.Type, plan.Clock, plan.Clock.StartOf(day), plan.Clock.StartOf(day.PlusDays(1)), replaces ?? owner, now, ct);
+        var verdicts = asked.Select(provider => SlotCheck.Of(plan, wish, provider, busy.Rows, counts.GetValueOrDefault((provider, day)), now, replaces ?? owner)).ToList();
+        return await Try(wish, verdicts, kind, owner, expires, replaces, now, ct) is { } slot ? slot : SlotRefusal.For(wish, verdicts);
     }
 
     /// <summary>Adds the nearest free times to a lost race. Called after the unit has been rolled back, when nobody waits for us.</summary>
-    public Task<Result<T>> WithAlternatives<T>(Result<T> result, SlotWish wish, CancellationToken ct) =>
-        Task.FromResult(clock.GetCurrentInstant() > wish.StartsAt && ct.IsCancellationRequested ? Refusals.NotFound : result);
+    public async Task<Result<T>> WithAlternatives<T>(Result<T> result, SlotWish wish, CancellationToken ct) =>
+        result.Refusal == SchedulingRefusals.SlotTaken ? result.Refusal!.With("alternatives", await nearest.To(wish, ct)) : result;
 
-    private static List<ProviderId> Candidates(Catalog catalog, SlotWish wish) => catalog
-        .ProvidersFor(wish.Type, wish.Clinic.Id, wish.Staff ? null : wish.Kind)
-        .Select(provider => provider.Id)
-        .Where(provider => wish.Provider is null || provider == wish.Provider)
-        .ToList();
+    private AvailabilityPlan Plan(Catalog catalog, SlotWish wish) => plans.For(
+        catalog, catalog.Clinics[wish.Clinic.Id], catalog.AppointmentTypes[wish.Type.Id], wish.Kind, wish.Urgent);
+
+    private async Task Lock(SlotWish wish, List<ProviderId> providers, CancellationToken ct)
+    {
+        await wall.LockHours(providers, exclusive: false, ct);
+
+        if (wish.Type.DailyCap is not null)
+        {
+            var day = ClinicClock.In(wish.Clinic.TimeZone).DateOf(wish.StartsAt);
+
+            foreach (var provider in providers)
+            {
+                await wall.LockDay(provider, day, ct);
+            }
+        }
+    }
+
+    /// <summary>Asks the wall, best choice first. A time that somebody else took since it was read is simply not given.</summary>
+    private async Task<TakenSlot?> Try(
+        SlotWish wish, List<SlotVerdict> verdicts, ReservationKind kind, Guid owner, Instant? expires, Guid? replaces, Instant now, CancellationToken ct)
+    {
+        foreach (var verdict in verdicts.Where(verdict => verdict.IsBookable || (wish.Override && verdict.IsOverridable)))
+        {
+            foreach (var choice in verdict.Choices())
+            {
+                var rows = verdict.Rows(choice, wish.Clinic, kind, owner, expires, ids);
+
+                if (replaces is { } old ? await wall.Replace(old, rows, now, ct) : await wall.Take(rows, now, ct))
+                {
+                    return new TakenSlot(verdict.Provider, verdict.StartsAt, verdict.EndsAt, choice.Resources, Overridden: !verdict.IsBookable);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static List<ProviderId> Candidates(Catalog catalog, SlotWish wish) =>
+    [
+        .. catalog.ProvidersFor(wish.Type, wish.Clinic.Id, wish.Staff ? null : wish.Kind)
+            .Select(provider => provider.Id)
+            .Where(provider => wish.Provider is null || provider == wish.Provider),
+    ];
 }

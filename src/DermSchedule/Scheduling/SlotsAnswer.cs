@@ -11,7 +11,7 @@ namespace DermSchedule.Scheduling;
 /// </summary>
 public sealed class SlotsAnswer(FindSlots.Found found) : IResult
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly JsonEncodedText TimeZone = JsonEncodedText.Encode("timeZone");
     private static readonly JsonEncodedText Days = JsonEncodedText.Encode("days");
     private static readonly JsonEncodedText Date = JsonEncodedText.Encode("date");

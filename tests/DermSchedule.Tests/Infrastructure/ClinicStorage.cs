@@ -9,6 +9,7 @@ public abstract class ClinicStorage : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static readonly Dictionary<Engine, ClinicStorage> Templates = [];
+    private static readonly Dictionary<Engine, Exception> Failures = [];
 
     /// <summary>What the host would be configured with: a file path or a connection string.</summary>
     public abstract string Address { get; }
@@ -31,13 +32,24 @@ public abstract class ClinicStorage : IAsyncDisposable
 
         try
         {
+            if (Failures.TryGetValue(engine, out var failure))
+            {
+                throw new InvalidOperationException("The template could not be made; the first test that needed it says why.", failure);
+            }
+
             if (!Templates.TryGetValue(engine, out var template))
             {
-                template = Templates[engine] = await Empty(engine);
+                template = await Empty(engine);
                 await DefaultPractice.Found(template);
+                Templates[engine] = template;
             }
 
             return template;
+        }
+        catch (Exception exception)
+        {
+            Failures.TryAdd(engine, exception);
+            throw;
         }
         finally
         {

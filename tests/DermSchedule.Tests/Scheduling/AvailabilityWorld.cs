@@ -19,7 +19,7 @@ public sealed class AvailabilityWorld
         Johnson = AddProvider(11, "Dr. Johnson");
         Type = new AppointmentType
         {
-            PracticeId = Practice, Id = Id<AppointmentType>(5), Name = "Visit", Category = Category.Medical, DurationMinutes = 30, StartGridMinutes = 30, MinimumNoticeMinutes = 0,
+            PracticeId = Practice, Id = Id<AppointmentType>(5), Name = "Visit", Category = Category.Medical, DurationMinutes = 30, StartGridMinutes = 30, MinimumNoticeMinutes = 0, HorizonDays = 365,
         };
     }
 

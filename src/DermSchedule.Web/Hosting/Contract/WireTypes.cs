@@ -33,7 +33,7 @@ internal static class WireTypes
         }
         else if (Texts.TryGetValue(type, out var text))
         {
-            (schema.Type, schema.Format, schema.Pattern, schema.Example) = (JsonSchemaType.String | orNull, text.Format, text.Pattern, text.Example);
+            (schema.Type, schema.Format, schema.Pattern, schema.Examples) = (JsonSchemaType.String | orNull, text.Format, text.Pattern, [text.Example]);
         }
         else if (type == typeof(Money))
         {
@@ -48,7 +48,7 @@ internal static class WireTypes
         schema.Type = JsonSchemaType.Object;
         schema.Description = "Minor units (cents) and an ISO 4217 currency.";
         schema.Required = new HashSet<string>(StringComparer.Ordinal) { "amount", "currency" };
-        schema.Example = new JsonObject { ["amount"] = 5000, ["currency"] = "USD" };
+        schema.Examples = [new JsonObject { ["amount"] = 5000, ["currency"] = "USD" }];
         schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
             ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },

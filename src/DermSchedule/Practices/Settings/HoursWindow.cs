@@ -79,7 +79,7 @@ public static class HoursWindows
     {
         for (var i = 0; i < windows.Count; i++)
         {
-            errors.AddWhen(windows[i].Day is null or IsoDayOfWeek.None, $"{path}[{i}].day", "Send the day: monday, tuesday, …");
+            errors.AddWhen(windows[i] is { Day: null or IsoDayOfWeek.None }, $"{path}[{i}].day", "Send the day: monday, tuesday, …");
         }
     }
 
@@ -87,8 +87,8 @@ public static class HoursWindows
     {
         for (var i = 0; i < windows.Count; i++)
         {
-            References.Check(windows[i].AppointmentTypeIds, catalog.AppointmentTypes, type => type.Active, $"{path}[{i}].appointmentTypeIds", errors);
-            errors.AddWhen(windows[i].ReleaseHours is not null && !windows[i].IsKept, $"{path}[{i}].releaseHours", "Only a kept window is released.");
+            References.Check(windows[i]?.AppointmentTypeIds, catalog.AppointmentTypes, type => type.Active, $"{path}[{i}].appointmentTypeIds", errors);
+            errors.AddWhen(windows[i] is { ReleaseHours: not null, IsKept: false }, $"{path}[{i}].releaseHours", "Only a kept window is released.");
         }
     }
 
@@ -97,7 +97,7 @@ public static class HoursWindows
     {
         for (var i = 0; i < windows.Count; i++)
         {
-            errors.AddWhen(windows[i].IsKept || windows[i].ReleaseHours is not null, $"{path}[{i}]", "Opening hours are not kept for anybody: keep a window of a provider's hours.");
+            errors.AddWhen(windows[i] is { IsKept: true } or { ReleaseHours: not null }, $"{path}[{i}]", "Opening hours are not kept for anybody: keep a window of a provider's hours.");
         }
     }
 }

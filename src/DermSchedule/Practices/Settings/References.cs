@@ -35,7 +35,7 @@ internal static partial class References
     }
 
     public static void ExternalIds(IReadOnlyList<ExternalIdWords>? ids, FieldErrors errors) =>
-        errors.AddWhen(ids is not null && ids.DistinctBy(id => (id.System, id.Value)).Count() != ids.Count, "externalIds", "The same id stands in the list twice.");
+        errors.AddWhen(ids is not null && ids.OfType<ExternalIdWords>().GroupBy(id => (id.System, id.Value)).Any(same => same.Count() > 1), "externalIds", "The same id stands in the list twice.");
 
     /// <summary>A practice's word for a kind of room or device: <c>laser</c>, <c>mohs_lab</c>.</summary>
     public static bool IsKind(string kind) => Kind().IsMatch(kind);

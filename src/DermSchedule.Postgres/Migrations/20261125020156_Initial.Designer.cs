@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DermSchedule.Postgres.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125014538_Initial")]
+    [Migration("20261125020156_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -80,8 +80,8 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("patient_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("Route")
@@ -1379,8 +1379,8 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("before");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.HasKey("PracticeId", "Id");

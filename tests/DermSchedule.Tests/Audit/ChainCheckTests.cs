@@ -1,7 +1,5 @@
 using DermSchedule.Audit;
-using DermSchedule.Kernel;
 using NodaTime;
-using Xunit;
 
 namespace DermSchedule.Tests.Audit;
 

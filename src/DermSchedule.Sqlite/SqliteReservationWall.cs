@@ -36,6 +36,9 @@ internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope) 
     /// <inheritdoc cref="LockHours"/>
     public Task LockDay(ProviderId provider, LocalDate day, CancellationToken ct) => Task.CompletedTask;
 
+    /// <inheritdoc cref="LockHours"/>
+    public Task LockVisitor(byte[] visitor, CancellationToken ct) => Task.CompletedTask;
+
     private BusyTimes ReadBusy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now)
     {
         db.Database.OpenConnection();

@@ -1,4 +1,5 @@
 using DermSchedule.Audit;
+using DermSchedule.Encryption;
 using NodaTime;
 
 namespace DermSchedule.Tests.Audit;
@@ -122,7 +123,7 @@ public sealed class ChainCheckTests
         Action = "patient.read",
         EntityType = "patient",
         Route = "/api/v1/patients/{id}",
-        Reason = reason,
+        Reason = reason is null ? null : new Sealed<string>(System.Text.Encoding.UTF8.GetBytes(reason)),
         ContentHash = [],
     };
 }

@@ -29,10 +29,9 @@ public sealed class StartTests : ClinicTests
         Assert.Single(await clinic.Reservations());
     }
 
-    [Theory, EveryDatabase]
+    [Theory, OnPostgres]
     public async Task Two_servers_start_together_on_an_empty_database_one_after_the_other(Engine engine)
     {
-        Assert.SkipWhen(engine == Engine.Sqlite, "A SQLite file has one server.");
         await using var first = await TestClinic.Unmigrated(engine);
         await using var second = first.SecondServer();
         var inside = 0;
@@ -87,14 +86,13 @@ public sealed class StartTests : ClinicTests
         Assert.False(await clinic.Takes(Rows.Of(DefaultPractice.Avery, clinic.Now)));
     }
 
-    [Fact]
-    public async Task A_wall_that_is_switched_off_or_cannot_stand_stops_the_start_on_PostgreSQL()
+    [Theory, OnPostgres]
+    public async Task A_wall_that_is_switched_off_or_cannot_stand_stops_the_start(Engine engine)
     {
-        Assert.SkipWhen(PostgresInstallation.WhyMissing() is not null, PostgresInstallation.WhyMissing() ?? "");
-        await using var switchedOff = await OpenClinic(Engine.Postgres);
-        await using var crossed = await OpenClinic(Engine.Postgres);
-        await ExecuteOn(Engine.Postgres, switchedOff, "ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_append_only");
-        await ExecuteOn(Engine.Postgres, crossed, "ALTER TABLE reservations DROP CONSTRAINT reservations_no_overlap");
+        await using var switchedOff = await OpenClinic(engine);
+        await using var crossed = await OpenClinic(engine);
+        await ExecuteOn(engine, switchedOff, "ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_append_only");
+        await ExecuteOn(engine, crossed, "ALTER TABLE reservations DROP CONSTRAINT reservations_no_overlap");
         await crossed.Has(Rows.Of(DefaultPractice.Avery, crossed.Now), Rows.Of(DefaultPractice.Avery, crossed.Now));
 
         var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => Start(switchedOff));

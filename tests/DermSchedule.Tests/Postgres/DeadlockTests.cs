@@ -7,10 +7,9 @@ namespace DermSchedule.Tests.Postgres;
 
 public sealed class DeadlockTests : ClinicTests
 {
-    [Theory, EveryDatabase]
+    [Theory, OnPostgres]
     public async Task Of_two_units_that_lock_each_other_out_one_is_run_again_and_both_are_done(Engine engine)
     {
-        Assert.SkipWhen(engine == Engine.Sqlite, "One unit at a time: nobody can meet.");
         await using var clinic = await OpenClinic(engine);
         var (avery, brook) = (new Barrier(), new Barrier());
         var attempts = 0;
@@ -32,10 +31,9 @@ public sealed class DeadlockTests : ClinicTests
         });
     }
 
-    [Theory, EveryDatabase]
+    [Theory, OnPostgres]
     public async Task Who_loses_every_time_is_told_that_the_database_is_busy(Engine engine)
     {
-        Assert.SkipWhen(engine == Engine.Sqlite, "One unit at a time: nobody can meet.");
         await using var clinic = await OpenClinic(engine);
         var attempts = 0;
 

@@ -37,6 +37,9 @@ internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope, 
     /// <inheritdoc cref="LockHours"/>
     public Task LockDay(ProviderId provider, LocalDate day, CancellationToken ct) => Task.CompletedTask;
 
+    /// <inheritdoc cref="LockHours"/>
+    public Task LockVisitor(byte[] visitor, CancellationToken ct) => Task.CompletedTask;
+
     private bool AllOrNothing(Guid? givenUp, IReadOnlyCollection<Reservation> wanted, Instant now)
     {
         var transaction = Transaction;

@@ -80,8 +80,8 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("patient_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("Route")
@@ -1379,8 +1379,8 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("before");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.HasKey("PracticeId", "Id");

@@ -27,7 +27,7 @@ namespace DermSchedule.Postgres.Migrations
                     patient_id = table.Column<Guid>(type: "uuid", nullable: true),
                     route = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
                     change = table.Column<byte[]>(type: "bytea", nullable: true),
                     content_hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
@@ -543,7 +543,7 @@ namespace DermSchedule.Postgres.Migrations
                     action = table.Column<string>(type: "text", nullable: false),
                     actor_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     actor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
                     before = table.Column<string>(type: "text", nullable: true),
                     after = table.Column<string>(type: "text", nullable: false)
                 },

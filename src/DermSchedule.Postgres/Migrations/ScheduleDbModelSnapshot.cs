@@ -77,8 +77,8 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("patient_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("Route")
@@ -1376,8 +1376,8 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("before");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.HasKey("PracticeId", "Id");

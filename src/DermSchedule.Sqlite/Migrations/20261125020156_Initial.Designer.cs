@@ -75,8 +75,8 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("patient_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.Property<string>("Route")
@@ -1374,8 +1374,8 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("before");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.HasKey("PracticeId", "Id");

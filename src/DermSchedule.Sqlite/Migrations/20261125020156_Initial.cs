@@ -27,7 +27,7 @@ namespace DermSchedule.Sqlite.Migrations
                     patient_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     route = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: true),
                     change = table.Column<byte[]>(type: "BLOB", nullable: true),
                     content_hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -543,7 +543,7 @@ namespace DermSchedule.Sqlite.Migrations
                     action = table.Column<string>(type: "TEXT", nullable: false),
                     actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: true),
                     before = table.Column<string>(type: "TEXT", nullable: true),
                     after = table.Column<string>(type: "TEXT", nullable: false)
                 },

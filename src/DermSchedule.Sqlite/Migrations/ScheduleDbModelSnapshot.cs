@@ -72,8 +72,8 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("patient_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.Property<string>("Route")
@@ -1371,8 +1371,8 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("before");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.HasKey("PracticeId", "Id");

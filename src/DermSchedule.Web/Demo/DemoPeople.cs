@@ -6,14 +6,20 @@ using DermSchedule.Patients;
 namespace DermSchedule.Web.Demo;
 
 /// <summary>Brings in the staff and the patients.</summary>
-internal sealed class DemoPeople(ScheduleDb db, Accounts accounts, DemoPasswords passwords, PatientRecords records, TimeProvider clock)
+internal sealed class DemoPeople(ScheduleDb db, Accounts accounts, DemoPasswords passwords, PatientRecords records, Caller caller, TimeProvider clock)
 {
+    /// <summary>From then on the front desk acts: patients and visits are its work, as everywhere else.</summary>
     public async Task Hire(DemoPractice practice, CancellationToken ct)
     {
         foreach (var member in practice.Staff)
         {
             var account = await accounts.Create(member.Email, member.Name, passwords.Of(member), ct);
             accounts.Join(account, [member.Role]);
+
+            if (member.Role == Role.FrontDesk)
+            {
+                caller.BecomeStaff(CallerKind.User, account.Id.Value, session: null, [member.Role], clinics: null);
+            }
         }
 
         await db.SaveChangesAsync(ct);

@@ -36,7 +36,8 @@ public sealed class AuditEntry : IPracticeOwned, IAppendOnly
 
     public string? Address { get; init; }
 
-    public string? Reason { get; init; }
+    /// <summary>What somebody typed as the reason: free text, sealed.</summary>
+    public Sealed<string>? Reason { get; init; }
 
     /// <summary>Before and after of a change, as JSON, sealed.</summary>
     public Sealed<string>? Change { get; init; }

@@ -47,7 +47,8 @@ internal static class AuditHash
         writer.Write(entry.PatientId?.Value.ToString("N") ?? "");
         writer.Write(entry.Route);
         writer.Write(entry.Address ?? "");
-        writer.Write(entry.Reason ?? "");
+        writer.Write(entry.Reason?.Bytes.Length ?? -1);
+        writer.Write(entry.Reason?.Bytes ?? []);
         writer.Write(entry.Change?.Bytes.Length ?? -1);
         writer.Write(entry.Change?.Bytes ?? []);
         writer.Write(subjects.Count);

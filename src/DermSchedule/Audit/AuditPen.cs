@@ -40,7 +40,7 @@ public sealed class AuditPen(PracticeScope scope, Caller caller, Vault vault, Id
             PatientId = about.Patient,
             Route = caller.Route,
             Address = caller.Address,
-            Reason = reason,
+            Reason = vault.SealOptional(reason, AuditTables.Reason, id.Value),
             Change = vault.SealOptional(change, AuditTables.Change, id.Value),
             ContentHash = [],
         };

@@ -40,7 +40,7 @@ public sealed class AuditQuery(ScheduleDb db, Vault vault)
             entry,
             subjects[entry.Id],
             sealedAs.TryGetValue(entry.Id, out var seal) ? (seal.Seq, seal.Hash) : null,
-            AuditView.Opened(vault, entry)));
+            vault));
     }
 
     private IQueryable<AuditEntry> Filtered(AuditFilter filter, Id<AuditEntry>? before)

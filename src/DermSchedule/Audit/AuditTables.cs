@@ -6,6 +6,7 @@ namespace DermSchedule.Audit;
 internal static class AuditTables
 {
     public static readonly SealedField Change = new("audit_entries", "change");
+    public static readonly SealedField Reason = new("audit_entries", "reason");
 
     public static void Map(ModelBuilder model)
     {

@@ -17,7 +17,7 @@ namespace DermSchedule.Audit;
 /// <param name="Address">From where.</param>
 /// <param name="Reason">The reason somebody gave.</param>
 /// <param name="Change">Before and after of a change.</param>
-/// <param name="ChangeUnreadable">True when the stored change is damaged: <c>GET /audit/verify</c> names the row.</param>
+/// <param name="ChangeUnreadable">True when the stored change or reason is damaged: <c>GET /audit/verify</c> names the row.</param>
 /// <param name="Subjects">The records of a list.</param>
 /// <param name="ContentHash">SHA-256 of the line, hex.</param>
 /// <param name="Seq">Its place in the chain; null for the second before it is sealed.</param>
@@ -40,30 +40,35 @@ public sealed record AuditView(
     long? Seq,
     string? Hash)
 {
-    internal static AuditView Of(AuditEntry entry, IEnumerable<AuditSubject> subjects, (long Seq, byte[] Hash)? seal, JsonElement? change) => new(
-        entry.Id.Value,
-        entry.At,
-        new AuditActor(entry.ActorKind, entry.ActorId, entry.SessionId),
-        entry.Action,
-        entry.EntityType,
-        entry.EntityId,
-        entry.PatientId,
-        entry.Route,
-        entry.Address,
-        entry.Reason,
-        change,
-        change is null && entry.Change is not null,
-        [.. subjects.OrderBy(subject => subject.EntityId).Select(subject => new AuditViewSubject(subject.EntityId, subject.PatientId))],
-        Convert.ToHexStringLower(entry.ContentHash),
-        seal?.Seq,
-        seal is { } link ? Convert.ToHexStringLower(link.Hash) : null);
+    internal static AuditView Of(AuditEntry entry, IEnumerable<AuditSubject> subjects, (long Seq, byte[] Hash)? seal, Vault vault)
+    {
+        var change = Opened(vault, entry.Change, AuditTables.Change, entry);
+        var reason = Opened(vault, entry.Reason, AuditTables.Reason, entry);
+        return new AuditView(
+            entry.Id.Value,
+            entry.At,
+            new AuditActor(entry.ActorKind, entry.ActorId, entry.SessionId),
+            entry.Action,
+            entry.EntityType,
+            entry.EntityId,
+            entry.PatientId,
+            entry.Route,
+            entry.Address,
+            reason,
+            change is null ? null : JsonSerializer.Deserialize<JsonElement>(change),
+            (change is null && entry.Change is not null) || (reason is null && entry.Reason is not null),
+            [.. subjects.OrderBy(subject => subject.EntityId).Select(subject => new AuditViewSubject(subject.EntityId, subject.PatientId))],
+            Convert.ToHexStringLower(entry.ContentHash),
+            seal?.Seq,
+            seal is { } link ? Convert.ToHexStringLower(link.Hash) : null);
+    }
 
-    /// <summary>The change in clear; null when there is none, or when somebody damaged it: one bad row does not hide the others.</summary>
-    internal static JsonElement? Opened(Vault vault, AuditEntry entry)
+    /// <summary>In clear; null when there is nothing, or when somebody damaged it: one bad row does not hide the others.</summary>
+    private static string? Opened(Vault vault, Sealed<string>? value, SealedField field, AuditEntry entry)
     {
         try
         {
-            return vault.OpenOptional(entry.Change, AuditTables.Change, entry.Id.Value) is { } text ? JsonSerializer.Deserialize<JsonElement>(text) : null;
+            return vault.OpenOptional(value, field, entry.Id.Value);
         }
         catch (CryptographicException)
         {

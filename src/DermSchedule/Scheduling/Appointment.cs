@@ -121,7 +121,7 @@ public sealed record TypedDetails(
 public sealed record TypedBooker(string FirstName, string LastName, string? Phone, string? Email, string Relationship);
 
 /// <summary>One transition or change: who, when, why, before, after. Never edited; an undo is an event of its own (domain.md 5).</summary>
-public sealed class AppointmentEvent : IPracticeOwned
+public sealed class AppointmentEvent : IPracticeOwned, IAppendOnly
 {
     public required PracticeId PracticeId { get; init; }
 
@@ -138,7 +138,8 @@ public sealed class AppointmentEvent : IPracticeOwned
 
     public Guid? ActorId { get; init; }
 
-    public string? Reason { get; init; }
+    /// <summary>What the person typed: free text, sealed.</summary>
+    public Sealed<string>? Reason { get; init; }
 
     public AppointmentState? Before { get; init; }
 

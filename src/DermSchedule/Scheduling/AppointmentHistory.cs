@@ -1,5 +1,6 @@
 using DermSchedule.Audit;
 using DermSchedule.Data;
+using DermSchedule.Encryption;
 using DermSchedule.Practices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ public static class AppointmentHistory
         .ForStaff(Access.Readers)
         .Refuses(Refusals.NotFound);
 
-    public sealed class Handler(ScheduleDb db, VisitAccess access, Catalogs catalogs, AuditTrail audit, TimeProvider clock)
+    public sealed class Handler(ScheduleDb db, VisitAccess access, Catalogs catalogs, Vault vault, AuditTrail audit, TimeProvider clock)
     {
         public async Task<Result<History>> Handle(Request request, CancellationToken ct)
         {
@@ -42,7 +43,7 @@ public static class AppointmentHistory
             var zone = ClinicClock.In((await catalogs.Current(ct)).Clinics[visit.ClinicId].TimeZone);
             var events = await db.Set<AppointmentEvent>().AsNoTracking().Where(row => row.AppointmentId == visit.Id).OrderBy(row => row.Id).ToListAsync(ct);
             return new History(
-                [.. events.Select(row => new Item(row.Id, zone.OnTheWire(row.At), row.Action, row.ActorKind, row.ActorId, row.Reason, row.Before is { } before ? Shown(before, zone) : null, Shown(row.After, zone)))],
+                [.. events.Select(row => new Item(row.Id, zone.OnTheWire(row.At), row.Action, row.ActorKind, row.ActorId, vault.OpenOptional(row.Reason, SchedulingTables.EventReason, row.Id.Value), row.Before is { } before ? Shown(before, zone) : null, Shown(row.After, zone)))],
                 NextCursor: null);
         }
 

@@ -1,5 +1,6 @@
 using DermSchedule.Audit;
 using DermSchedule.Data;
+using DermSchedule.Encryption;
 using DermSchedule.Jobs;
 using NodaTime;
 
@@ -9,7 +10,7 @@ namespace DermSchedule.Scheduling;
 /// The door of this room, and the one place that writes what belongs to every change of a visit: its event, its audit line and its outgoing
 /// notice, in the caller's unit of work.
 /// </summary>
-public sealed class Appointments(ScheduleDb db, Caller caller, AuditTrail audit, DueRows due, Ids ids)
+public sealed class Appointments(ScheduleDb db, Caller caller, Vault vault, AuditTrail audit, DueRows due, Ids ids)
 {
     /// <summary>Kind of the due rows that tell the patient about a booking, move or cancel; one for each generation of the visit.</summary>
     public const string Notice = "visit.notice";
@@ -46,16 +47,17 @@ public sealed class Appointments(ScheduleDb db, Caller caller, AuditTrail audit,
     private void Tell(string action, Appointment visit, AppointmentState? before, Instant now, string? reason)
     {
         var after = AppointmentState.Of(visit);
+        var id = ids.Next<AppointmentEvent>();
         db.Add(new AppointmentEvent
         {
             PracticeId = visit.PracticeId,
-            Id = ids.Next<AppointmentEvent>(),
+            Id = id,
             AppointmentId = visit.Id,
             At = now,
             Action = action,
             ActorKind = caller.Kind,
             ActorId = caller.Id,
-            Reason = reason,
+            Reason = vault.SealOptional(reason, SchedulingTables.EventReason, id.Value),
             Before = before,
             After = after,
         });

@@ -1,3 +1,4 @@
+using DermSchedule.Data;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using NodaTime;
@@ -60,7 +61,7 @@ public sealed class DeskWishes(Catalogs catalogs, PatientRecords patients, Calle
 }
 
 /// <summary>Makes the visit the desk wants, inside the caller's unit.</summary>
-public sealed class DeskVisits(SlotTaker slots, PatientRecords patients, VisitWriter writer, VisitViews views)
+public sealed class DeskVisits(ScheduleDb db, SlotTaker slots, PatientRecords patients, VisitWriter writer, VisitViews views)
 {
     public async Task<Result<VisitView>> Book(BookAtDesk.Request request, DeskWish desk, Instant now, CancellationToken ct)
     {
@@ -75,6 +76,9 @@ public sealed class DeskVisits(SlotTaker slots, PatientRecords patients, VisitWr
         var patient = desk.Known ?? (await patients.Add(desk.Person!, now, ct)).PatientId;
         var source = request.Source ?? (walkIn ? AppointmentSource.WalkIn : AppointmentSource.Phone);
         var visit = await writer.WriteAtDesk(id, desk.Wish, slot, patient, new DeskTerms(source, walkIn, request.Notes), now, ct);
+
+        // The answer shows the new patient's name as it is stored, so it has to be stored first; it still commits with the rest.
+        await db.SaveChangesAsync(ct);
         return await views.Of(visit, ct);
     }
 }

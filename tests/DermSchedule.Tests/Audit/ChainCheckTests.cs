@@ -1,7 +1,7 @@
 using DermSchedule.Audit;
+using DermSchedule.Encryption;
 using DermSchedule.Kernel;
 using NodaTime;
-using Xunit;
 
 namespace DermSchedule.Tests.Audit;
 
@@ -124,7 +124,7 @@ public sealed class ChainCheckTests
         Action = "patient.read",
         EntityType = "patient",
         Route = "/api/v1/patients/{id}",
-        Reason = reason,
+        Reason = reason is null ? null : new Sealed<string>(System.Text.Encoding.UTF8.GetBytes(reason)),
         ContentHash = [],
     };
 }

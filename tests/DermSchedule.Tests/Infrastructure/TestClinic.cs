@@ -43,7 +43,8 @@ public sealed class TestClinic : IAsyncDisposable
         new(await ClinicStorage.Empty(engine), new FakeClock(DefaultPractice.Start), more: null, ownsStorage: true);
 
     /// <summary>Another server process, as far as one process can be one: the same database and clock, nothing else in common.</summary>
-    public TestClinic SecondServer() => new(storage, Clock, more, ownsStorage: false);
+    /// <param name="also">What it has on top, e.g. another key.</param>
+    public TestClinic SecondServer(Action<IServiceCollection>? also = null) => new(storage, Clock, more + also, ownsStorage: false);
 
     /// <summary>What one request has: a unit of its own that has entered the default practice.</summary>
     public async Task<ClinicScope> Scope() => await Scope(DefaultPractice.Practice);

@@ -55,6 +55,9 @@ internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope
     public Task LockDay(ProviderId provider, LocalDate day, CancellationToken ct) =>
         Run(ReservationSql.Lock, ct, ("keys", new[] { AdvisoryKeys.Of("day", scope.Practice, provider, day) }));
 
+    public Task LockVisitor(byte[] visitor, CancellationToken ct) =>
+        Run(ReservationSql.Lock, ct, ("keys", new[] { AdvisoryKeys.Of(visitor) }));
+
     private async Task<bool> AllOrNothing(Guid? givenUp, IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct)
     {
         InsideUnit();

@@ -49,10 +49,10 @@ public sealed class Wording(Texts texts)
     public static string Hours(LocalTime time) => $"{(time.Hour % 12 == 0 ? 12 : time.Hour % 12)}:{time.Minute:00}";
 
     /// <summary>"AM", "a. m.".</summary>
-    public string HalfOfDay(LocalTime time) => time.Hour < 12 ? (Spanish ? "a. m." : "AM") : (Spanish ? "p. m." : "PM");
+    public string HalfOfDay(LocalTime time) => time.Hour < 12 ? (Spanish ? "a.\u00a0m." : "AM") : (Spanish ? "p.\u00a0m." : "PM");
 
-    /// <summary>"9:30 AM".</summary>
-    public string Time(LocalTime time) => $"{Hours(time)} {HalfOfDay(time)}";
+    /// <summary>"9:30 AM", kept together at the end of a line.</summary>
+    public string Time(LocalTime time) => $"{Hours(time)}\u00a0{HalfOfDay(time)}";
 
     /// <summary>"Tue, Dec 1, 9:30 AM EST".</summary>
     public string Moment(ZonedDateTime moment) => $"{Short(moment)} {Zone(moment)}";

@@ -21,7 +21,7 @@ internal static class PageDoor
 
         if (page.GetCustomAttributes(typeof(FrameAttribute), inherit: true).OfType<FrameAttribute>().Any(frame => frame.Personal))
         {
-            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers.CacheControl = "no-cache, no-store";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
             http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         }

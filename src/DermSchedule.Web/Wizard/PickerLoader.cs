@@ -10,6 +10,9 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
     /// <summary>The longest range one search takes (api.md).</summary>
     private const int LongestSearch = 92;
 
+    /// <summary>Days that the strip shows beyond its month, so that the end of a month is no dead end.</summary>
+    private const int StripReach = 14;
+
     /// <param name="Type">What for.</param>
     /// <param name="Kind">Decides the duration.</param>
     /// <param name="Path">The page without its query.</param>
@@ -25,10 +28,13 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
 
         var ahead = await times.Find(wish.Type.Id, wish.Kind, with, today, today.PlusDays(LongestSearch - 1), ct);
         var first = ahead.Count > 0 ? ahead[0].Times[0] : null;
-        var month = query.Month ?? (query.Day ?? first?.Start.Date ?? today).ToYearMonth();
+        // Coming back, the visitor sees the day that was chosen.
+        var asked = query.Day ?? (query.Month is null ? wish.Chosen?.InZone(zone).Date : null);
+        var month = query.Month ?? (asked ?? first?.Start.Date ?? today).ToYearMonth();
         var days = await In(month, ahead, wish, with, today, ct);
-        var day = days.Any(candidate => candidate.Date == query.Day) ? query.Day : days.Count > 0 ? days[0].Date : null;
-        return new PickerView(wish.Path, zone, today, providers, with, first, month, days, day, wish.Chosen);
+        var day = days.Any(candidate => candidate.Date == asked) ? asked : days.Count > 0 ? days[0].Date : null;
+        var strip = ahead.Where(candidate => candidate.Date >= month.OnDayOfMonth(1) && candidate.Date <= month.OnDayOfMonth(1).PlusMonths(1).PlusDays(StripReach)).ToList();
+        return new PickerView(wish.Path, zone, today, providers, with, first, month, days, day is not null && strip.Any(candidate => candidate.Date == day) ? strip : days, day, wish.Chosen);
     }
 
     private async Task<IReadOnlyList<FreeDay>> In(YearMonth month, IReadOnlyList<FreeDay> ahead, Wish wish, ProviderId? with, LocalDate today, CancellationToken ct)

@@ -44,6 +44,7 @@ public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? W
 /// <param name="Providers">Who performs the type here.</param>
 /// <param name="First">The soonest free time of all.</param>
 /// <param name="Days">The days of the month that have free times.</param>
+/// <param name="Strip">The same for the scrollable row, and some days more.</param>
 /// <param name="Day">The day on show; null when the month has no free time.</param>
 /// <param name="Chosen">The start that is held or being moved to.</param>
 public sealed record PickerView(
@@ -55,6 +56,7 @@ public sealed record PickerView(
     FreeTime? First,
     YearMonth Month,
     IReadOnlyList<FreeDay> Days,
+    IReadOnlyList<FreeDay> Strip,
     LocalDate? Day,
     Instant? Chosen)
 {

@@ -79,6 +79,8 @@ public sealed partial class Texts
 
     public string CancelCosts => Say("If you cancel now", "Si cancela ahora");
 
+    public string CancelFrees => Say("If you cancel, the time goes to somebody else at once.", "Si cancela, la hora queda libre enseguida para otra persona.");
+
     public string KeepVisit => Say("Keep my visit", "Conservar mi visita");
 
     public string CancelNow => Say("Cancel the visit", "Cancelar la visita");

@@ -39,7 +39,9 @@ public sealed partial class Texts
 
     public string ByPhone => Say("Booked by phone", "Se reserva por teléfono");
 
-    public string ByPhoneText(string phone) => Say($"Call {phone} for these visits.", $"Llame al {phone} para estas visitas.");
+    public string ByPhoneWhy => Say(
+        "These need a deposit or a few questions first. Call us and we find a time together.",
+        "Estas necesitan un depósito o algunas preguntas antes. Llámenos y buscamos una hora juntos.");
 
     public string NoVisits => Say("No visits of this kind can be booked online.", "Ninguna visita de este tipo se reserva en línea.");
 

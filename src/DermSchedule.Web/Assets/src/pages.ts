@@ -1,33 +1,44 @@
 // What a full page load does by itself and a visit without reload has to be told.
 
-// A screen reader hears the heading of the new page. The first load is the browser's own business.
+type Submission = CustomEvent<{ success?: boolean; formSubmission: { submitter?: HTMLElement } }>;
+
+// A screen reader hears the heading of the new page, or what was wrong with the form. The first load is the browser's own business.
 export function announceNewPages(): void {
   let first = true;
-  let refreshed = false;
+  let morphed = false;
+  let refused = false;
+
+  document.addEventListener("turbo:submit-end", (event) => {
+    refused = !(event as Submission).detail.success;
+  });
   document.addEventListener("turbo:before-render", (event) => {
-    refreshed = (event as CustomEvent<{ renderMethod?: string }>).detail.renderMethod === "morph";
+    morphed = (event as CustomEvent<{ renderMethod?: string }>).detail.renderMethod === "morph";
+  });
+  document.addEventListener("turbo:render", () => {
+    const problem = document.querySelector<HTMLElement>("[autofocus]");
+    if (refused && problem) {
+      problem.focus({ preventScroll: true });
+      problem.scrollIntoView({ block: "center" });
+    }
+    refused = false;
   });
   document.addEventListener("turbo:load", () => {
     const heading = document.querySelector<HTMLElement>("main h1");
-    if (!first && !refreshed && heading && !document.querySelector("[autofocus]")) {
+    if (!first && !morphed && heading && !document.querySelector("[autofocus]")) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     }
     first = false;
-    refreshed = false;
+    morphed = false;
   });
 }
 
 // The pressed button says that it works; Turbo keeps it from being pressed twice.
 export function showBusyButtons(): void {
-  const busy = (event: Event, on: boolean): void => {
-    const { formSubmission } = (event as CustomEvent<{ formSubmission: { submitter?: HTMLElement } }>).detail;
-    if (on) {
-      formSubmission.submitter?.setAttribute("aria-busy", "true");
-    } else {
-      formSubmission.submitter?.removeAttribute("aria-busy");
-    }
-  };
-  document.addEventListener("turbo:submit-start", (event) => busy(event, true));
-  document.addEventListener("turbo:submit-end", (event) => busy(event, false));
+  document.addEventListener("turbo:submit-start", (event) => {
+    (event as Submission).detail.formSubmission.submitter?.setAttribute("aria-busy", "true");
+  });
+  document.addEventListener("turbo:submit-end", (event) => {
+    (event as Submission).detail.formSubmission.submitter?.removeAttribute("aria-busy");
+  });
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DermSchedule.Encryption;
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Tests.Infrastructure;
@@ -47,6 +48,7 @@ public sealed class ClinicServer : WebApplicationFactory<Program>
             server.Set(setting[..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         }
 
+        _ = MasterKeyFile.Create(server.settings["Keys:MasterKeyFile"]);
         server.UseKestrel(0);
         await Task.Run(server.StartServer);
         return server;

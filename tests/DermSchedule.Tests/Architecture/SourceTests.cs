@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Xml.Linq;
-using DermSchedule.Postgres;
-using DermSchedule.Sqlite;
 using Xunit;
 
 namespace DermSchedule.Tests.Architecture;
@@ -19,7 +17,7 @@ public sealed class SourceTests
     {
     };
 
-    private static readonly Assembly[] Production = [typeof(Rooms).Assembly, typeof(SqliteDatabase).Assembly, typeof(PostgresDatabase).Assembly];
+    private static readonly Assembly[] Production = [typeof(Rooms).Assembly, typeof(global::DermSchedule.Sqlite.SqliteDatabase).Assembly, typeof(global::DermSchedule.Postgres.PostgresDatabase).Assembly];
 
     [Fact]
     public void Files_stay_short_enough_to_read_in_one_go() => Assert.Empty(

@@ -27,7 +27,7 @@ internal sealed class ReadOnlyConnections : DbConnectionInterceptor
     {
         if (connection.Handle is { } handle && !connection.ConnectionString.Contains("Pooling=False", StringComparison.Ordinal) && prepared.TryAdd(handle, this))
         {
-            SqliteFile.Run(connection, "PRAGMA busy_timeout=5000; PRAGMA query_only=ON;");
+            SqliteFile.Run(connection, SqliteFile.ReaderSettings);
         }
     }
 }

@@ -1,5 +1,6 @@
 using DermSchedule.Scheduling;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 
 namespace DermSchedule.Sqlite;
 
@@ -60,10 +61,16 @@ internal static class ReservationSql
         ORDER BY busy.resource_id, busy.starts_at
         """;
 
-    private const long Minute = 60_000_000;
-
-    public static BusyTimes ReadBusy(SqliteDataReader reader)
+    /// <summary>Reads what is taken by the connection given, inside its transaction if it has one.</summary>
+    public static BusyTimes Busy(
+        SqliteConnection connection, SqliteTransaction? transaction, PracticeId practice, IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now)
     {
+        // As stored: SQLite keeps a Guid as upper-case text. An array of plain text needs no serializer.
+        var list = resources is null ? null : "[" + string.Join(',', resources.Select(resource => $"\"{resource.ToString().ToUpperInvariant()}\"")) + "]";
+        var command = SqliteStatements.Get(
+            connection, transaction, list is null ? BusyOfAll : BusyOfSome,
+            ("@practice", practice.Value), ("@from", from.ToUnixMicroseconds()), ("@to", to.ToUnixMicroseconds()), ("@now", now.ToUnixMicroseconds()), ("@resources", list));
+        using var reader = command.ExecuteReader();
         var version = 0L;
         var rows = new List<BusyTime>();
 
@@ -77,11 +84,7 @@ internal static class ReservationSql
                 break;
             }
 
-            // A part of a minute counts as the whole of it: starts round down, ends up.
-            rows.Add(new BusyTime(
-                new ResourceId(reader.GetGuid(1)), new ClinicId(reader.GetGuid(2)), reader.GetInt32(3), reader.GetInt32(4),
-                (int)Math.Floor(reader.GetInt64(5) / (double)Minute), (int)Math.Ceiling(reader.GetInt64(6) / (double)Minute),
-                Words.Read<ReservationKind>(reader.GetString(7)), reader.GetGuid(8)));
+            rows.Add(BusyRow.Read(reader));
         }
 
         return version == 0 ? throw new InvalidOperationException("This practice does not exist.") : new BusyTimes(version, rows);

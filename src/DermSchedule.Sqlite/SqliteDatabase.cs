@@ -16,6 +16,7 @@ public static class SqliteDatabase
         services.AddSingleton(new SqliteFile(path));
         services.AddSingleton(provider => new SqliteWriteGate(provider.GetRequiredService<SqliteFile>(), TimeProvider.System));
         services.AddSingleton<ReadOnlyConnections>();
+        services.AddSingleton<SqliteReaders>();
         services.AddSingleton<IDatabaseEngine, SqliteEngine>();
         services.AddScoped<IReservationWall, SqliteReservationWall>();
         services.AddDbContext<ScheduleDb>(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DermSchedule.Data;
 using DermSchedule.Scheduling;
 using Microsoft.Data.Sqlite;
@@ -9,13 +8,15 @@ using NodaTime;
 namespace DermSchedule.Sqlite;
 
 /// <summary>The statements behind the wall on SQLite. The write gate lets one unit at a time in; the triggers of <c>Walls.sql</c> refuse what overlaps.</summary>
-internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope) : IReservationWall
+internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope, SqliteReaders readers) : IReservationWall
 {
     private const string BeforeTake = "take";
 
     // The driver of SQLite is synchronous underneath: tasks of its own would only cost.
     public Task<BusyTimes> Busy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now, CancellationToken ct) =>
-        Task.FromResult(ReadBusy(resources, from, to, now));
+        Task.FromResult(db.Database.CurrentTransaction?.GetDbTransaction() is SqliteTransaction own
+            ? ReservationSql.Busy(own.Connection!, own, scope.Practice, resources, from, to, now)
+            : readers.Read(connection => ReservationSql.Busy(connection, null, scope.Practice, resources, from, to, now)));
 
     public Task<bool> Take(IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct) => Task.FromResult(AllOrNothing(null, wanted, now));
 
@@ -36,30 +37,8 @@ internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope) 
     /// <inheritdoc cref="LockHours"/>
     public Task LockDay(ProviderId provider, LocalDate day, CancellationToken ct) => Task.CompletedTask;
 
-    private BusyTimes ReadBusy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now)
-    {
-        db.Database.OpenConnection();
-
-        try
-        {
-            using var command = Command(
-                resources is null ? ReservationSql.BusyOfAll : ReservationSql.BusyOfSome,
-                ("@from", from.ToUnixMicroseconds()), ("@to", to.ToUnixMicroseconds()), ("@now", now.ToUnixMicroseconds()));
-
-            if (resources is not null)
-            {
-                // As stored: SQLite keeps a Guid as upper-case text.
-                command.Parameters.AddWithValue("@resources", JsonSerializer.Serialize(resources.Select(resource => resource.ToString().ToUpperInvariant())));
-            }
-
-            using var reader = command.ExecuteReader();
-            return ReservationSql.ReadBusy(reader);
-        }
-        finally
-        {
-            db.Database.CloseConnection();
-        }
-    }
+    /// <inheritdoc cref="LockHours"/>
+    public Task LockVisitor(byte[] visitor, CancellationToken ct) => Task.CompletedTask;
 
     private bool AllOrNothing(Guid? givenUp, IReadOnlyCollection<Reservation> wanted, Instant now)
     {
@@ -113,23 +92,7 @@ internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope) 
 
     private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        _ = Transaction;
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("@practice", scope.Practice.Value);
-
-        foreach (var (name, value) in values)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return command;
+        var transaction = Transaction;
+        return SqliteStatements.Get(transaction.Connection!, transaction, sql, [("@practice", scope.Practice.Value), .. values]).ExecuteNonQuery();
     }
 }

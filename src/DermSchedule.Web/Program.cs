@@ -34,6 +34,11 @@ return await StartRefusals.Say(async () =>
     await using var app = builder.Build();
     await app.BringUpDatabase();
 
+    if (Verbs.IsRotation(args))
+    {
+        return await Verbs.RunRotation(args, app.Services);
+    }
+
     if (Verbs.IsSetup(args))
     {
         return await Verbs.RunSetup(args, app.Services, settings);

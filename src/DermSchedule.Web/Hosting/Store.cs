@@ -60,6 +60,7 @@ internal static class Store
     private static async Task Plant(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
+        await MasterKeyCheck.Refuse(scope.ServiceProvider.GetRequiredService<ScheduleDb>(), scope.ServiceProvider.GetRequiredService<MasterKey>(), CancellationToken.None);
 
         if (scope.ServiceProvider.GetService<DemoClockStore>() is { } clock)
         {

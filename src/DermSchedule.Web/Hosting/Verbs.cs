@@ -1,27 +1,31 @@
 using DermSchedule.Encryption;
+using DermSchedule.Encryption.Rotation;
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Web.Hosting.Settings;
 
 namespace DermSchedule.Web.Hosting;
 
-/// <summary>What the program does instead of serving, said as its first words: <c>keys create</c>, <c>setup --practice NAME --owner EMAIL</c>.</summary>
+/// <summary>What the program does instead of serving, said as its first words: <c>keys create</c>, <c>keys rotate-data</c>, <c>setup --practice NAME --owner EMAIL</c>.</summary>
 internal static class Verbs
 {
     private const string SetupUsage = "Say: setup --practice NAME --owner EMAIL [--time-zone ZONE].";
 
-    public static bool IsKeys(string[] args) => args is ["keys", ..];
+    /// <summary>The one verb about keys that needs no database.</summary>
+    public static bool IsKeys(string[] args) => args is ["keys", ..] && !IsRotation(args);
+
+    public static bool IsRotation(string[] args) => args is ["keys", "rotate-master", _] or ["keys", "rotate-data"];
 
     public static bool IsSetup(string[] args) => args is ["setup", ..];
 
     /// <summary>The arguments that are settings, such as <c>--urls</c>.</summary>
-    public static string[] Without(string[] args) => IsKeys(args) || IsSetup(args) ? [] : args;
+    public static string[] Without(string[] args) => IsKeys(args) || IsSetup(args) || IsRotation(args) ? [] : args;
 
     public static int RunKeys(string[] args, IConfiguration configuration, IHostEnvironment environment)
     {
         if (args is not ["keys", "create"])
         {
-            throw new StartRefusedException("Say: keys create.");
+            throw new StartRefusedException("Say: keys create, keys rotate-master NEW-FILE or keys rotate-data.");
         }
 
         var settings = new SettingsReader(configuration, environment);
@@ -33,6 +37,14 @@ internal static class Verbs
         }
 
         Console.WriteLine($"Made {path}. Keep a copy apart from the backups of the data: without it they cannot be read.");
+        return 0;
+    }
+
+    /// <summary>Rotates keys. On SQLite the server has to be stopped first, because one process owns the file.</summary>
+    public static async Task<int> RunRotation(string[] args, IServiceProvider services)
+    {
+        var keys = services.GetRequiredService<KeyCommands>();
+        Console.WriteLine(args is [_, "rotate-master", var file] ? await keys.RotateMaster(file, CancellationToken.None) : await keys.RotateData(CancellationToken.None));
         return 0;
     }
 

@@ -24,7 +24,9 @@ public static class BearerSchemes
         : AccessToken;
 
     internal static string? TokenOf(HttpContext http) =>
-        http.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : null;
+        http.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim()
+        : http.GetEndpoint()?.Metadata.GetMetadata<TokenInQuery>() is not null && http.Request.Query["token"] is [{ } token] && token.StartsWith(Token.Visit, StringComparison.Ordinal) ? token
+        : null;
 }
 
 /// <summary>Reads a bearer token, enters its practice and says who calls. A "no" is a problem document, never a redirect.</summary>

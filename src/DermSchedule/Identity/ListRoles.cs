@@ -18,7 +18,7 @@ public static class ListRoles
         .MapGet("", (Handler list) => list.Handle().ToHttp(TypedResults.Ok))
         .Produces<Roles>()
         .WithName(nameof(ListRoles))
-        .ForStaff(Access.Managers)
+        .ForStaff([.. Access.Managers, Role.Auditor])
         .Refuses(Refusals.Unauthenticated, Refusals.Forbidden);
 
     public sealed class Handler(EndpointDataSource routes)

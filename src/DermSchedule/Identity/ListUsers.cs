@@ -15,7 +15,7 @@ public static class ListUsers
         .MapGet("", async (Handler list, CancellationToken ct, int? limit = null, string? cursor = null) => (await list.Handle(limit, cursor, ct)).ToHttp(TypedResults.Ok))
         .Produces<Page>()
         .WithName(nameof(ListUsers))
-        .ForStaff(Access.Managers)
+        .ForStaff([.. Access.Managers, Role.Auditor])
         .Refuses(Refusals.ValidationFailed, Refusals.Unauthenticated, Refusals.Forbidden);
 
     public sealed class Handler(ScheduleDb db)

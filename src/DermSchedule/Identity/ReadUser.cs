@@ -11,7 +11,7 @@ public static class ReadUser
         .MapGet("/{id}", async (AccountId id, Handler read, CancellationToken ct) => (await read.Handle(id, ct)).ToHttp(TypedResults.Ok))
         .Produces<StoredUser>()
         .WithName(nameof(ReadUser))
-        .ForStaff(Access.Managers)
+        .ForStaff([.. Access.Managers, Role.Auditor])
         .Refuses(Refusals.Unauthenticated, Refusals.Forbidden, Refusals.NotFound);
 
     public sealed class Handler(Team team)

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using DermSchedule.Audit;
 using DermSchedule.Data;
 using DermSchedule.Practices;
@@ -27,17 +26,7 @@ public static class SignIn
         PracticeId? Practice = null);
 
     internal static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPost("/token", async (Request request, Handler signIn, HttpResponse response, CancellationToken ct) =>
-        {
-            var result = await signIn.Handle(request, ct);
-
-            if (result.Refusal?.Members.GetValueOrDefault("retryAfter") is int seconds)
-            {
-                response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            }
-
-            return result.ToHttp(TypedResults.Ok);
-        })
+        .MapPost("/token", async (Request request, Handler signIn, CancellationToken ct) => (await signIn.Handle(request, ct)).ToHttp(TypedResults.Ok))
         .Produces<TokenPair>()
         .WithName(nameof(SignIn))
         .ForAnyone()

@@ -18,6 +18,12 @@ public sealed record Access(IReadOnlyList<Role> Roles, bool Patient, bool Anyone
     public static readonly Role[] Managers = [Role.Owner, Role.Manager];
 }
 
+/// <summary>Endpoint metadata of <see cref="AccessRoutes.TakesTokenInQuery"/>.</summary>
+public sealed record TokenInQuery
+{
+    public static readonly TokenInQuery Allowed = new();
+}
+
 /// <summary>How a route says who may call it.</summary>
 public static class AccessRoutes
 {
@@ -32,6 +38,16 @@ public static class AccessRoutes
     /// <summary>Everybody, without a token.</summary>
     public static TBuilder ForAnyone<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithAccess(new Access([], Patient: false, Anyone: true));
+
+    /// <summary>
+    /// The link's token may also come as <c>?token=</c>: for calendar programs, which send no headers. No other route takes a secret in its address.
+    /// </summary>
+    public static TBuilder TakesTokenInQuery<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        route.Add(endpoint => endpoint.Metadata.Add(TokenInQuery.Allowed));
+        return route;
+    }
 
     private static TBuilder WithAccess<TBuilder>(this TBuilder route, Access access)
         where TBuilder : IEndpointConventionBuilder

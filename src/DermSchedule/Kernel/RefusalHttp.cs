@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,7 +46,7 @@ public static class RefusalHttp
 
     /// <summary>The answer as <paramref name="answer"/> shapes it, or the problem document.</summary>
     public static IResult ToHttp<T>(this Result<T> result, Func<T, IResult> answer) =>
-        result.Match(answer, refusal => refusal.ToProblem());
+        result.Match(answer, refusal => refusal.Members.GetValueOrDefault("retryAfter") is int seconds ? new Later(refusal.ToProblem(), seconds) : refusal.ToProblem());
 
     /// <summary>Declares every way a route can say no; feeds OpenAPI and the docs test.</summary>
     public static TBuilder Refuses<TBuilder>(this TBuilder route, params Refusal[] refusals)
@@ -64,6 +65,15 @@ public static class RefusalHttp
             }
         });
         return route;
+    }
+
+    private sealed class Later(IResult problem, int seconds) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return problem.ExecuteAsync(httpContext);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ namespace DermSchedule.Patients;
 /// The door of this room: how other rooms find, add and read patients, inside their own unit of work. Who shows what it reads here audits the
 /// read; what is added is audited here.
 /// </summary>
-public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vault, AuditTrail audit, Ids ids, TimeProvider clock)
+public sealed partial class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vault, AuditTrail audit, Ids ids, TimeProvider clock)
 {
     /// <summary>From this age on a patient speaks for themselves *(policy)*.</summary>
     public const int AdultAge = 18;
@@ -37,46 +37,6 @@ public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vau
     {
         var added = await Add(PatientFacts.Of(person), null, now, ct);
         return new MatchedPatient(added.Id, Joined: false, added.PossibleDuplicate);
-    }
-
-    public Task<bool> Exists(PatientId patient, CancellationToken ct) => db.Set<Patient>().AnyAsync(row => row.Id == patient, ct);
-
-    /// <summary>
-    /// The patients that fit what the desk typed, to be part of another room's query: the blind indexes answer it there. Null when nothing in it can
-    /// be searched.
-    /// </summary>
-    public IQueryable<PatientId>? Matching(string typed) => PatientSearch.Read(typed)?.Among(db, vault).Select(patient => patient.Id);
-
-    /// <summary>The names of these patients, in one query; one that does not exist is missing.</summary>
-    public async Task<IReadOnlyDictionary<PatientId, PatientName>> Names(IReadOnlyCollection<PatientId> patients, CancellationToken ct)
-    {
-        var rows = patients.Count == 0 ? [] : await db.Set<Patient>().AsNoTracking().Where(row => patients.Contains(row.Id))
-            .Select(row => new { row.Id, row.FirstName, row.LastName }).ToListAsync(ct);
-        return rows.ToDictionary(row => row.Id, row => Name(row.Id, row.FirstName, row.LastName));
-    }
-
-    /// <summary>How to reach a patient: through the guardian while under age. Null when there is no such patient.</summary>
-    public async Task<PatientContact?> ContactOf(PatientId patient, CancellationToken ct)
-    {
-        var rows = await db.Set<Patient>().AsNoTracking()
-            .Where(row => row.Id == patient || db.Set<Patient>().Any(ward => ward.Id == patient && ward.GuardianId == row.Id)).ToListAsync(ct);
-
-        if (rows.Find(row => row.Id == patient) is not { } own)
-        {
-            return null;
-        }
-
-        var facts = PatientFacts.Open(own, vault);
-        var guardian = rows.Find(row => row.Id == own.GuardianId && IsUnderAge(facts.DateOfBirth)) is { } other ? PatientFacts.Open(other, vault) : null;
-        var reached = guardian ?? facts;
-        return new PatientContact(
-            new PatientName(facts.FirstName, facts.LastName),
-            PhoneNumber.TryParse(reached.Phone, out var phone) ? phone : null,
-            reached.Email,
-            reached.PreferredLanguage,
-            facts.TimeZone ?? reached.TimeZone,
-            guardian is null ? facts.Details.ContactPreferences : Both(facts.Details.ContactPreferences, guardian.Details.ContactPreferences),
-            guardian is not null);
     }
 
     internal async Task<Patient> Add(PatientFacts facts, PatientId? guardian, Instant now, CancellationToken ct)
@@ -125,25 +85,16 @@ public sealed class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vau
     {
         var stored = await db.Set<Patient>().AsNoTracking().Where(row => row.IdentityIndex == identity).OrderBy(row => row.Id)
             .Select(row => new Candidate(row.Id, row.PhoneIndex, row.EmailIndex, row.GuardianId)).ToListAsync(ct);
-        var added = db.Set<Patient>().Local.Where(row => row.IdentityIndex.AsSpan().SequenceEqual(identity) && stored.TrueForAll(other => other.Id != row.Id))
+        var added = Added.Where(row => row.IdentityIndex.AsSpan().SequenceEqual(identity))
             .Select(row => new Candidate(row.Id, row.PhoneIndex, row.EmailIndex, row.GuardianId));
         return [.. stored, .. added];
     }
-
-    private PatientName Name(PatientId id, Sealed<string> first, Sealed<string> last) =>
-        new(vault.Open(first, PatientsTables.FirstName, id.Value), vault.Open(last, PatientsTables.LastName, id.Value));
 
     private byte[]? Phone(string? e164) => e164 is null ? null : PatientIndexes.Phone(vault, e164);
 
     private byte[]? Email(string? email) => email is null ? null : PatientIndexes.Email(vault, email);
 
-    // A birthday is a date without a place; nobody's messages turn on the hours by which it differs between zones.
-    private bool IsUnderAge(LocalDate? born) => born?.PlusYears(AdultAge) > clock.GetCurrentInstant().InUtc().Date;
-
     private static bool Agrees(byte[]? stored, byte[]?[] given) => stored is not null && Array.Exists(given, index => index is not null && index.AsSpan().SequenceEqual(stored));
-
-    private static ContactPreferences Both(ContactPreferences one, ContactPreferences other) =>
-        new(one.NoSms || other.NoSms, one.NoEmail || other.NoEmail, one.NoVoice || other.NoVoice, one.Confidential || other.Confidential);
 
     private sealed record Candidate(PatientId Id, byte[]? Phone, byte[]? Email, PatientId? Guardian);
 

@@ -12,7 +12,7 @@ namespace DermSchedule.Practices;
 /// </summary>
 public sealed partial class PracticeDirectory(ScheduleDb db, PracticeScope scope, KeyRing keys, SlugCache slugs)
 {
-    /// <summary>Enters the practice of a clinic's slug; false when no clinic has it.</summary>
+    /// <summary>Enters the practice of a clinic's slug; false when no clinic has it, or when the caller's token has led into another practice already.</summary>
     public async Task<bool> EnterBySlug(string slug, CancellationToken ct)
     {
         if (!slugs.Practices.TryGetValue(slug, out var practice))
@@ -23,6 +23,11 @@ public sealed partial class PracticeDirectory(ScheduleDb db, PracticeScope scope
             }
 
             practice = slugs.Practices[slug] = found;
+        }
+
+        if (scope.Current is { } entered && entered != practice)
+        {
+            return false;
         }
 
         await Enter(practice, ct);

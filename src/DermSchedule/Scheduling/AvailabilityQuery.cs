@@ -12,11 +12,11 @@ namespace DermSchedule.Scheduling;
 /// <param name="ProviderId">Left out for anybody.</param>
 /// <param name="PatientKind"><c>new</c> (default) or <c>established</c>.</param>
 public sealed record AvailabilityQuery(
-    [FromQuery] string? AppointmentTypeId,
-    [FromQuery] string? From,
-    [FromQuery] string? To,
-    [FromQuery] string? ProviderId,
-    [FromQuery] string? PatientKind)
+    [FromQuery(Name = "appointmentTypeId")] string? AppointmentTypeId,
+    [FromQuery(Name = "from")] string? From,
+    [FromQuery(Name = "to")] string? To,
+    [FromQuery(Name = "providerId")] string? ProviderId,
+    [FromQuery(Name = "patientKind")] string? PatientKind)
 {
     /// <summary>The question, or everything that is wrong with it at once.</summary>
     public Result<FindSlots.Request> Read(bool staff)

@@ -19,6 +19,7 @@ public static class DownloadCalendarFile
         .WithName(nameof(DownloadCalendarFile))
         .Produces<string>(contentType: "text/calendar")
         .ForPatientOrStaff(Access.Readers)
+        .TakesTokenInQuery()
         .Refuses(Refusals.NotFound);
 
     public sealed class Handler(VisitAccess access, Catalogs catalogs, AuditTrail audit, TimeProvider clock)

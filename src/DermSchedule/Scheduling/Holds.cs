@@ -1,5 +1,4 @@
 using DermSchedule.Data;
-using DermSchedule.Encryption;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,9 +12,9 @@ public sealed record HoldCap
 }
 
 /// <summary>The rows behind holds: finding a live one by its token, counting a visitor's, adding.</summary>
-public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, Vault vault, Ids ids, HoldCap cap)
+public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IReservationWall wall, VisitParts parts)
 {
-    public HoldId NewId() => ids.Next<Hold>();
+    public HoldId NewId() => parts.Ids.Next<Hold>();
 
     /// <summary>The hold behind a token while it is good: 404 unknown, 409 used, 410 expired.</summary>
     public async Task<Result<Hold>> Live(string? token, Instant now, CancellationToken ct)
@@ -39,12 +38,13 @@ public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, Vau
     /// <summary>Whether the visitor holds as many times as one may, not counting the one that is being replaced.</summary>
     public async Task<bool> AtLimit(HoldId? replaced, Instant now, CancellationToken ct)
     {
-        if (cap.PerVisitor is not { } most)
+        if (parts.Cap.PerVisitor is not { } most)
         {
             return false;
         }
 
         var visitor = Visitor();
+        await wall.LockVisitor(visitor, ct);
         return await db.Set<Hold>().CountAsync(row => row.Visitor == visitor && row.ExpiresAt > now && row.BecameAppointment == null && row.Id != replaced, ct) >= most;
     }
 
@@ -65,5 +65,5 @@ public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, Vau
     });
 
     // The wizard's session where there is one, else the address; only its keyed fingerprint is kept.
-    private byte[] Visitor() => vault.Index("visitor", caller.Visitor ?? caller.Address ?? "");
+    private byte[] Visitor() => parts.Vault.Index("visitor", caller.Visitor ?? caller.Address ?? "");
 }

@@ -50,6 +50,11 @@ public interface IReservationWall
 
     /// <summary>Held until the end of the unit: serializes those who count against the daily cap of a provider's local day (domain.md 3).</summary>
     Task LockDay(ProviderId provider, LocalDate day, CancellationToken ct);
+
+    /// <summary>Held until the end of the unit: serializes the holds of one visitor, so that the cap on them is counted right.</summary>
+    /// <param name="visitor">Blind index of who holds.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    Task LockVisitor(byte[] visitor, CancellationToken ct);
 }
 
 /// <summary>What is taken, and the settings version that stood with it.</summary>

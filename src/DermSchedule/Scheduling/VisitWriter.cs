@@ -91,8 +91,8 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
     }
 }
 
-/// <summary>What a writer of visits needs besides the rooms.</summary>
-public sealed record VisitParts(Ids Ids, Vault Vault, PublicAddress Address);
+/// <summary>What writers of visits and holds need besides the rooms.</summary>
+public sealed record VisitParts(Ids Ids, Vault Vault, PublicAddress Address, HoldCap Cap);
 
 /// <summary>On what terms the desk books.</summary>
 public sealed record DeskTerms(AppointmentSource Source, bool WalkIn, string? Notes);

@@ -1,5 +1,4 @@
 using DermSchedule.Audit;
-using Xunit;
 
 namespace DermSchedule.Tests.Audit;
 

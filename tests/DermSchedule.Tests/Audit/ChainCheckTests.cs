@@ -2,7 +2,6 @@ using DermSchedule.Audit;
 using DermSchedule.Encryption;
 using DermSchedule.Kernel;
 using NodaTime;
-using Xunit;
 
 namespace DermSchedule.Tests.Audit;
 

@@ -1,6 +1,5 @@
 using DermSchedule.Jobs;
 using NodaTime;
-using Xunit;
 
 namespace DermSchedule.Tests.Jobs;
 

@@ -1,7 +1,5 @@
 using DermSchedule.Jobs;
-using DermSchedule.Kernel;
 using NodaTime;
-using Xunit;
 
 namespace DermSchedule.Tests.Jobs;
 

@@ -119,6 +119,25 @@ public sealed class PatientRecordsTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_record_is_known_to_the_unit_that_makes_it(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine);
+
+        var seen = await clinic.Write<string>(async scope =>
+        {
+            var records = scope.Get<PatientRecords>();
+            var added = await records.MatchOrAdd(Maria, clinic.Now, CancellationToken.None);
+            var again = await records.MatchOrAdd(Maria, clinic.Now, CancellationToken.None);
+            Assert.Equal(added with { Joined = true }, again);
+            Assert.True(await records.Exists(added.PatientId, CancellationToken.None));
+            Assert.Equal("maria@example.org", (await records.ContactOf(added.PatientId, CancellationToken.None))!.Email);
+            return (await records.Names([added.PatientId], CancellationToken.None))[added.PatientId].Display;
+        });
+
+        Assert.Equal("María José García-López", seen.Value);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_booking_that_is_refused_leaves_no_record_behind(Engine engine)
     {
         await using var clinic = await OpenClinic(engine);

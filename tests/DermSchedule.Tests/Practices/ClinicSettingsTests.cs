@@ -9,7 +9,7 @@ namespace DermSchedule.Tests.Settings;
 
 public sealed class ClinicSettingsTests : ClinicTests
 {
-    private static readonly AddClinic.Request Uptown = new()
+    internal static readonly AddClinic.Request Uptown = new()
     {
         Slug = "uptown",
         Name = "Uptown",
@@ -72,38 +72,6 @@ public sealed class ClinicSettingsTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_many_who_claim_one_address_exactly_one_gets_it(Engine engine)
-    {
-        await using var clinic = await OpenClinic(engine);
-        var other = await OtherPractice.Opened(clinic);
-
-        var answers = await Together(12, async i =>
-        {
-            await using var scope = await clinic.Scope(i % 2 == 0 ? DefaultPractice.Practice : other.Practice);
-            return await scope.Get<AddClinic.Handler>().Handle(Uptown, CancellationToken.None);
-        });
-
-        Assert.Single(answers, answer => answer.Refusal is null);
-        Assert.All(answers.Where(answer => answer.Refusal is not null), answer => Assert.Equal(["slug"], answer.Fields()));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task An_address_that_was_given_up_never_leads_to_another_practice(Engine engine)
-    {
-        await using var clinic = await OpenClinic(engine);
-        var other = await OtherPractice.Opened(clinic);
-        var id = (await Add(clinic, Uptown)).Value.Id;
-        await Change(clinic, id, """{ "slug": "midtown" }""");
-
-        await using var strangers = await clinic.Scope(other.Practice);
-        var taken = await strangers.Get<AddClinic.Handler>().Handle(Uptown, CancellationToken.None);
-        var back = await Change(clinic, id, """{ "slug": "uptown" }""");
-
-        Assert.Equal(["slug"], taken.Fields());
-        Assert.Equal("uptown", back.Value.Slug);
-    }
-
-    [Theory, EveryDatabase]
     public async Task Every_server_sees_a_change_at_once(Engine engine)
     {
         await using var clinic = await OpenClinic(engine);
@@ -145,9 +113,9 @@ public sealed class ClinicSettingsTests : ClinicTests
         Assert.Equal(Refusals.NotFound, (await clinic.Ask((ReadClinic.Handler read) => read.Handle(other.Clinic, CancellationToken.None))).Refusal);
     }
 
-    private static Task<Result<StoredClinic>> Add(TestClinic clinic, AddClinic.Request request) =>
+    internal static Task<Result<StoredClinic>> Add(TestClinic clinic, AddClinic.Request request) =>
         clinic.Ask((AddClinic.Handler add) => add.Handle(request, CancellationToken.None));
 
-    private static Task<Result<StoredClinic>> Change(TestClinic clinic, ClinicId id, string patch) =>
+    internal static Task<Result<StoredClinic>> Change(TestClinic clinic, ClinicId id, string patch) =>
         clinic.Ask((ChangeClinic.Handler change) => change.Handle(id, Said.Json(patch), CancellationToken.None));
 }

@@ -79,7 +79,7 @@ public static class AvailabilityWorlds
     {
         foreach (var provider in world.Providers)
         {
-            provider.TravelMinutes = Pick(random, 0, 25);
+            provider.TravelMinutes = Pick(random, 0, 30);
             world.Works(provider, "2027-01-01", null, [.. Week(random, random.Next(1, 4), world.Type.Id)]);
             if (random.Next(3) == 0)
             {
@@ -137,11 +137,15 @@ public static class AvailabilityWorlds
     {
         var provider = Pick(random, [.. world.Providers]);
         var resource = world.Resources.Count > 0 && random.Next(3) == 0 ? Pick(random, [.. world.Resources]).Id : provider.Id.As<Resource>();
-        var from = EpochMinutes.Down(Somewhen(random, world, first));
+
+        // Half of them on the quarter hours on which visits start, so that "just touching" is met often.
+        var isRound = random.Next(2) == 0;
+        var from = EpochMinutes.Down(Somewhen(random, world, first)) / (isRound ? 15 : 1) * (isRound ? 15 : 1);
+        var minutes = isRound ? random.Next(1, 20) * 15 : random.Next(1, 300);
         var lane = random.Next(provider.Lanes + 1);
-        var clinic = resource == provider.Id.As<Resource>() && random.Next(5) == 0 ? world.Branch.Id : world.Clinic.Id;
+        var clinic = resource == provider.Id.As<Resource>() && random.Next(3) == 0 ? world.Branch.Id : world.Clinic.Id;
         world.Busy.Add(new BusyTime(
-            resource, clinic, lane, random.Next(5) == 0 ? 1000 : lane + 1, from, from + random.Next(1, 300), Pick(random, Enum.GetValues<ReservationKind>()), Guid.Empty));
+            resource, clinic, lane, random.Next(5) == 0 ? 1000 : lane + 1, from, from + minutes, Pick(random, Enum.GetValues<ReservationKind>()), Guid.Empty));
     }
 
     private static Instant Somewhen(Random random, AvailabilityWorld world, LocalDate first) => world.Clock.StartOf(first) + Duration.FromMinutes(random.Next(-600, 3 * 1440));

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace DermSchedule.Web.Tests.Identity;
@@ -43,12 +44,13 @@ public sealed class TwinServer : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Data:Directory", Path.Combine(folder, "data"));
         builder.UseSetting("Keys:MasterKeyFile", Path.Combine(folder, "key"));
         builder.UseSetting("RateLimits:Enabled", "false");
+        builder.ConfigureLogging(logs => logs.SetMinimumLevel(LogLevel.Error));
     }
 
-    internal async Task<HttpResponseMessage> Send(ApiRoute route, string? token, Func<string, string> parameter, string body = "{}")
+    internal async Task<HttpResponseMessage> Send(ApiRoute route, string? token, Func<string, string> parameter, string body = "{}", string query = "")
     {
         using var client = CreateClient();
-        using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Fill(parameter));
+        using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Fill(parameter) + query);
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
 
@@ -137,6 +139,12 @@ internal sealed class Twin(PracticeId practice, string slug, IReadOnlyDictionary
             "/appointments",
             "appointments",
             $$"""{ "clinicId": "{{Records["clinics"]}}", "appointmentTypeId": "{{Records["appointment-types"]}}", "providerId": "{{Records["providers"]}}", "patientId": "{{Records["patients"]}}", "patientKind": "new", "walkIn": true, "override": true, "overbook": true }""");
+        await Add(client, "/blocks", "blocks", $$"""{ "clinicId": "{{Records["clinics"]}}", "resourceId": "{{Records["resources"]}}", "start": "2030-03-01T15:00:00Z", "end": "2030-03-01T16:00:00Z", "reason": "cleaning" }""");
+        await Add(
+            client,
+            $"/settings/providers/{Records["providers"]}/exceptions",
+            "exceptions",
+            $$"""{ "clinicId": "{{Records["clinics"]}}", "kind": "time_off", "start": "2030-03-02T15:00:00Z", "end": "2030-03-02T16:00:00Z", "reason": "away" }""");
     }
 
     private async Task Add(HttpClient client, string path, string word, string body)

@@ -13,12 +13,22 @@ public sealed class TwinTenantTests(TwinServer server) : IClassFixture<TwinServe
 {
     private const string NoSuchId = "01900000-0000-7000-8000-00000000dead";
 
-    // Whose body is checked before the record is looked for gets one that is good.
+    // Where the body is checked before the record is looked for, a good one is sent, about the caller's own clinic.
     private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
     {
-        ["RescheduleAppointment"] = """{ "start": "2027-03-01T15:00:00Z" }""",
+        ["RescheduleAppointment"] = """{ "start": "2030-03-01T15:00:00Z" }""",
         ["ChangeAppointment"] = """{ "notes": "moved" }""",
         ["CancelAppointment"] = """{ "reason": "clinic" }""",
+        ["SetClinicHours"] = """{ "weekly": [] }""",
+        ["SetClinicHolidays"] = """{ "items": [] }""",
+        ["SetProviderSchedule"] = """{ "clinicId": "(clinic)", "effectiveFrom": "2030-01-01", "weekly": [{ "day": "monday", "start": "09:00", "end": "17:00" }] }""",
+        ["SetDateOverride"] = """{ "clinicId": "(clinic)", "date": "2030-01-07", "windows": [] }""",
+        ["AddException"] = """{ "clinicId": "(clinic)", "kind": "time_off", "start": "2030-03-01T15:00:00Z", "end": "2030-03-01T16:00:00Z", "reason": "away" }""",
+    };
+
+    private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
+    {
+        ["RemoveDateOverride"] = "?clinicId=(clinic)&date=2030-01-07",
     };
 
     [Fact]
@@ -29,8 +39,8 @@ public sealed class TwinTenantTests(TwinServer server) : IClassFixture<TwinServe
 
         foreach (var route in ById())
         {
-            using var reached = await server.Send(route, owner, name => foreign.Records[WordOf(route, name)], Body(route));
-            using var unknown = await server.Send(route, owner, _ => NoSuchId, Body(route));
+            using var reached = await server.Send(route, owner, name => foreign.Records[WordOf(route, name)], Body(route), Own(Queries.GetValueOrDefault(route.Name, "")));
+            using var unknown = await server.Send(route, owner, _ => NoSuchId, Body(route), Own(Queries.GetValueOrDefault(route.Name, "")));
 
             if (reached.StatusCode != HttpStatusCode.NotFound || await Text(reached) != await Text(unknown))
             {
@@ -94,7 +104,9 @@ public sealed class TwinTenantTests(TwinServer server) : IClassFixture<TwinServe
         return word;
     }
 
-    private static string Body(ApiRoute route) => Bodies.GetValueOrDefault(route.Name, "{}");
+    private string Body(ApiRoute route) => Own(Bodies.GetValueOrDefault(route.Name, "{}"));
+
+    private string Own(string text) => text.Replace("(clinic)", server.One.Records["clinics"], StringComparison.Ordinal);
 
     // The trace differs from request to request.
     private static async Task<string> Text(HttpResponseMessage answer)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using DermSchedule.Kernel;
 using DermSchedule.Web.Hosting.Guards;
 using Microsoft.AspNetCore.OpenApi;
@@ -14,6 +15,7 @@ internal static class Operations
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var name = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName;
         operation.OperationId = name;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(Room(metadata), context.Document) };
         Tell(operation, name);
         Secure(operation, metadata.OfType<Access>().LastOrDefault(), context.Document!);
         Refuse(operation, [.. metadata.OfType<RefusedWith>().Select(refused => refused.Refusal)]);
@@ -36,6 +38,10 @@ internal static class Operations
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Calls stand together by the room they belong to: the last word of the namespace below <c>DermSchedule</c>.</summary>
+    private static string Room(IList<object> metadata) =>
+        metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType?.Namespace?.Split('.') is ["DermSchedule", var room, ..] ? room : "Other";
 
     private static void Tell(OpenApiOperation operation, string? name)
     {

@@ -29,7 +29,7 @@ internal static partial class UseCaseWords
             see.ReplaceWith(see.Value.Length > 0 ? see.Value : see.Attribute("cref")?.Value.Split('.')[^1] ?? "");
         }
 
-        return Sources().Replace(Space().Replace(summary.Value, " "), "").Trim();
+        return Sources().Replace(Space().Replace(summary.Value, " "), "").Replace("*(", "(", StringComparison.Ordinal).Replace(")*", ")", StringComparison.Ordinal).Trim();
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using DermSchedule.Kernel;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -25,22 +27,50 @@ internal static class WireTypes
     public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Plain(context.JsonTypeInfo.Type);
-        var orNull = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? default : JsonSchemaType.Null;
+        var orNull = MayBeNull(context) ? JsonSchemaType.Null : default;
 
         if (IsId(type))
         {
-            (schema.Type, schema.Format) = (JsonSchemaType.String | orNull, "uuid");
+            (schema.Type, schema.Format, schema.Description) = (JsonSchemaType.String | orNull, "uuid", null);
         }
         else if (Texts.TryGetValue(type, out var text))
         {
             (schema.Type, schema.Format, schema.Pattern, schema.Examples) = (JsonSchemaType.String | orNull, text.Format, text.Pattern, [text.Example]);
+        }
+        else if (type == typeof(string))
+        {
+            schema.Type = JsonSchemaType.String | orNull;
+        }
+        else if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
         }
         else if (type == typeof(Money))
         {
             Money(schema);
         }
 
+        ForbidNull(schema, context.JsonTypeInfo);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Request records have nullable members, so that a missing one can be named; where it is required the contract does not take null.</summary>
+    private static void ForbidNull(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true))
+        {
+            if (schema.Properties is null || !schema.Properties.TryGetValue(property.Name, out var found) || found is not OpenApiSchema member)
+            {
+                continue;
+            }
+
+            member.Type &= ~JsonSchemaType.Null;
+
+            if (member.OneOf is { Count: 2 } choices && choices.FirstOrDefault(choice => choice is OpenApiSchemaReference) is { } only)
+            {
+                schema.Properties[property.Name] = only;
+            }
+        }
     }
 
     private static void Money(OpenApiSchema schema)
@@ -55,6 +85,9 @@ internal static class WireTypes
             ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$" },
         };
     }
+
+    private static bool MayBeNull(OpenApiSchemaTransformerContext context) =>
+        Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null || (!context.JsonTypeInfo.Type.IsValueType && context.JsonPropertyInfo is { IsGetNullable: true });
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 

@@ -23,7 +23,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
     {
         var sections = Known.Select(key => key[..key.IndexOf(':', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal);
 
-        foreach (var setting in sections.SelectMany(section => configuration.GetSection(section).AsEnumerable()).Where(setting => setting.Value is not null))
+        foreach (var setting in sections.SelectMany(section => configuration.GetSection(section).AsEnumerable()).Where(setting => setting.Value is { Length: > 0 }))
         {
             if (!Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             {

@@ -5,13 +5,13 @@ using DermSchedule.Scheduling;
 using DermSchedule.Tests.Infrastructure;
 using NodaTime;
 using Xunit;
+using static DermSchedule.Tests.Scheduling.Hours.Written;
 
 namespace DermSchedule.Tests.Scheduling.Hours;
 
 /// <summary>Pure: a visit against hours, in New York. 1 March 2027 is a Monday; the clocks go forward on Sunday 14 March and back on Sunday 7 November.</summary>
 public sealed class VisitHoursTests
 {
-    private static readonly ClinicClock NewYork = ClinicClock.In(DefaultPractice.Zone);
     private static readonly WeeklyHours Monday = new(IsoDayOfWeek.Monday, 9 * 60, 17 * 60);
 
     [Theory]
@@ -125,48 +125,5 @@ public sealed class VisitHoursTests
         var visit = Visit("2027-03-01T18:00:00", "2027-03-01T18:30:00");
 
         Assert.False(VisitHours.FallsOut(visit, Catalog(schedules: [From(2020, Monday)]), Catalog()));
-    }
-
-    private static VisitTime Visit(string from, string to) => Visit(Wall(from), Wall(to));
-
-    private static VisitTime Visit(Instant from, Instant to) => new(default, DefaultPractice.Clinic, DefaultPractice.Avery, DefaultPractice.SkinCheck, from, to);
-
-    private static Instant Wall(string text) => NewYork.Bound(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(text).Value);
-
-    private static ProviderSchedule From(int year, params WeeklyHours[] weekly) => new()
-    {
-        PracticeId = DefaultPractice.Practice, ProviderId = DefaultPractice.Avery, ClinicId = DefaultPractice.Clinic, EffectiveFrom = new LocalDate(year, 1, 1), Weekly = weekly,
-    };
-
-    private static DateOverride On(int year, int month, int day, params WeeklyHours[] windows) => new()
-    {
-        PracticeId = DefaultPractice.Practice, ProviderId = DefaultPractice.Avery, ClinicId = DefaultPractice.Clinic, Date = new LocalDate(year, month, day), Windows = windows,
-    };
-
-    private static ProviderException Exception(ExceptionKind kind, string from, string to) => new()
-    {
-        PracticeId = DefaultPractice.Practice, Id = default, ProviderId = DefaultPractice.Avery, ClinicId = DefaultPractice.Clinic, Kind = kind, StartsAt = Wall(from), EndsAt = Wall(to),
-    };
-
-    private static Catalog Catalog(
-        WeeklyHours[]? hours = null, Holiday[]? holidays = null, ProviderSchedule[]? schedules = null, DateOverride[]? overrides = null, ProviderException[]? exceptions = null)
-    {
-        var clinic = new Clinic
-        {
-            PracticeId = DefaultPractice.Practice, Id = DefaultPractice.Clinic, Slug = "demo", Name = "Demo", TimeZone = DefaultPractice.Zone, Phone = "+12125550100", Address = "1 Test Street",
-            Hours = hours ?? [], Holidays = holidays ?? [],
-        };
-        return new Catalog
-        {
-            Practice = new Practice { Id = DefaultPractice.Practice, Name = "Demo" },
-            Clinics = new[] { clinic }.ToFrozenDictionary(row => row.Id),
-            Providers = FrozenDictionary<ProviderId, Provider>.Empty,
-            Resources = FrozenDictionary<ResourceId, Resource>.Empty,
-            AppointmentTypes = FrozenDictionary<AppointmentTypeId, AppointmentType>.Empty,
-            Schedules = schedules ?? [],
-            Exceptions = exceptions ?? [],
-            DateOverrides = overrides ?? [],
-            PolicySets = FrozenDictionary<ClinicId, PolicySet>.Empty,
-        };
     }
 }

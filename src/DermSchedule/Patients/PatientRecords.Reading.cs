@@ -1,0 +1,64 @@
+using DermSchedule.Encryption;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace DermSchedule.Patients;
+
+/// <content>What other rooms show of a patient, and how they reach one.</content>
+public sealed partial class PatientRecords
+{
+    public async Task<bool> Exists(PatientId patient, CancellationToken ct) =>
+        Added.Any(row => row.Id == patient) || await db.Set<Patient>().AnyAsync(row => row.Id == patient, ct);
+
+    /// <summary>
+    /// The patients that fit what the desk typed, to be part of another room's query: the blind indexes answer it there. Null when nothing in it can
+    /// be searched.
+    /// </summary>
+    public IQueryable<PatientId>? Matching(string typed) => PatientSearch.Read(typed)?.Among(db, vault).Select(patient => patient.Id);
+
+    /// <summary>The names of these patients, in one query, with those this unit has just added; one that does not exist is missing.</summary>
+    public async Task<IReadOnlyDictionary<PatientId, PatientName>> Names(IReadOnlyCollection<PatientId> patients, CancellationToken ct)
+    {
+        var rows = patients.Count == 0 ? [] : await db.Set<Patient>().AsNoTracking().Where(row => patients.Contains(row.Id))
+            .Select(row => new { row.Id, row.FirstName, row.LastName }).ToListAsync(ct);
+        rows.AddRange(Added.Where(row => patients.Contains(row.Id)).Select(row => new { row.Id, row.FirstName, row.LastName }));
+        return rows.ToDictionary(row => row.Id, row => Name(row.Id, row.FirstName, row.LastName));
+    }
+
+    /// <summary>How to reach a patient: through the guardian while under age. Null when there is no such patient.</summary>
+    public async Task<PatientContact?> ContactOf(PatientId patient, CancellationToken ct)
+    {
+        var rows = await db.Set<Patient>().AsNoTracking()
+            .Where(row => row.Id == patient || db.Set<Patient>().Any(ward => ward.Id == patient && ward.GuardianId == row.Id)).ToListAsync(ct);
+        rows.AddRange(Added);
+
+        if (rows.Find(row => row.Id == patient) is not { } own)
+        {
+            return null;
+        }
+
+        var facts = PatientFacts.Open(own, vault);
+        var guardian = rows.Find(row => row.Id == own.GuardianId && IsUnderAge(facts.DateOfBirth)) is { } other ? PatientFacts.Open(other, vault) : null;
+        var reached = guardian ?? facts;
+        return new PatientContact(
+            new PatientName(facts.FirstName, facts.LastName),
+            PhoneNumber.TryParse(reached.Phone, out var phone) ? phone : null,
+            reached.Email,
+            reached.PreferredLanguage,
+            facts.TimeZone ?? reached.TimeZone,
+            guardian is null ? facts.Details.ContactPreferences : Both(facts.Details.ContactPreferences, guardian.Details.ContactPreferences),
+            guardian is not null);
+    }
+
+    /// <summary>What this unit has added and the database has not seen yet.</summary>
+    private IEnumerable<Patient> Added => db.ChangeTracker.Entries<Patient>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
+
+    private PatientName Name(PatientId id, Sealed<string> first, Sealed<string> last) =>
+        new(vault.Open(first, PatientsTables.FirstName, id.Value), vault.Open(last, PatientsTables.LastName, id.Value));
+
+    // A birthday is a date without a place; nobody's messages turn on the hours by which it differs between zones.
+    private bool IsUnderAge(LocalDate? born) => born?.PlusYears(AdultAge) > clock.GetCurrentInstant().InUtc().Date;
+
+    private static ContactPreferences Both(ContactPreferences one, ContactPreferences other) =>
+        new(one.NoSms || other.NoSms, one.NoEmail || other.NoEmail, one.NoVoice || other.NoVoice, one.Confidential || other.Confidential);
+}

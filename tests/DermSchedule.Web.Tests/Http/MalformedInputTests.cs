@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using DermSchedule.Web.Tests.Identity;
+using DermSchedule.Web.Tests.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace DermSchedule.Web.Tests.Http;
+
+/// <summary>Whatever is sent, the answer is a "no" with a code: never a 5xx, never an empty body, the same in Production as in Development.</summary>
+public sealed class MalformedInputTests
+{
+    private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
+    {
+        ["broken JSON"] = "{\"patient\": {",
+        ["a text"] = "\"hello\"",
+        ["a list"] = "[]",
+        ["null"] = "null",
+        ["nothing"] = "",
+        ["a number"] = "1e999",
+        ["deep nesting"] = string.Concat(Enumerable.Repeat("{\"a\":", 400)) + "1" + new string('}', 400),
+        ["deep lists"] = new string('[', 2_000) + new string(']', 2_000),
+        ["two members of one name"] = "{\"start\":\"2026-12-01T09:00:00-05:00\",\"start\":\"2026-12-01T10:00:00-05:00\"}",
+        ["a NUL"] = "{\"name\":\"a\\u0000b\",\"reason\":\"a\\u0000b\",\"slug\":\"a\\u0000b\",\"email\":\"a\\u0000b\",\"phone\":\"a\\u0000b\",\"token\":\"\\u0000\",\"firstName\":\"\\u0000\",\"advance\":\"\\u0000\",\"refreshToken\":\"\\u0000\",\"holdToken\":\"\\u0000\"}",
+        ["half a surrogate"] = "{\"name\":\"\\ud800\",\"email\":\"\\ud800\",\"phone\":\"\\ud800\",\"reason\":\"\\ud800\",\"token\":\"\\ud800\",\"firstName\":\"\\ud800\",\"refreshToken\":\"\\ud800\",\"holdToken\":\"\\ud800\"}",
+        ["wrong kinds"] = "{\"start\":17,\"appointmentTypeId\":\"x\",\"providerId\":[],\"patientKind\":\"old\",\"weekly\":{},\"items\":7,\"roles\":[\"king\"],\"name\":{},\"dateOfBirth\":\"31.12.1988\",\"email\":1,\"token\":{},\"refreshToken\":[],\"advance\":9,\"firstName\":[]}",
+        ["impossible times"] = "{\"start\":\"2026-13-41T99:99:99Z\",\"dateOfBirth\":\"2026-02-30\",\"email\":\"\",\"token\":\"\",\"name\":\"\"}",
+    };
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task Every_route_refuses_every_malformed_body_with_a_code(string environment)
+    {
+        await using var server = await Started(environment);
+        using var owner = await server.Owner();
+        var wrong = new List<string>();
+
+        foreach (var route in ApiRoute.All(server.Services.GetServices<EndpointDataSource>()).Where(route => route.Method is "POST" or "PUT" or "PATCH"))
+        {
+            foreach (var (what, body) in Bodies)
+            {
+                using var answer = await Send(owner, route, body);
+                await Note(wrong, $"{what} to {route.Method} {route.Template}", answer, mayPass: what is "nothing" or "null");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Every_route_refuses_every_malformed_address_with_a_code()
+    {
+        await using var server = await ClinicServer.Start();
+        using var owner = await server.Owner();
+        var wrong = new List<string>();
+
+        foreach (var route in ApiRoute.All(server.Services.GetServices<EndpointDataSource>()).Where(route => route.Pattern.Parameters.Count > 0))
+        {
+            foreach (var value in new[] { "x", "00000000-0000-0000-0000-00000000000g", "-1", "a b", "é", new string('9', 500), "..%2f..", "'; DROP TABLE--" })
+            {
+                using var answer = await Send(owner, route, "{}", value);
+                await Note(wrong, $"{value} in {route.Method} {route.Template}", answer, mayPass: false);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/appointments?status=checked%00in", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/appointments?from=yesterday&to=2026-12-01", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/appointments?status=dancing", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/patients?limit=many", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/patients?limit=100000", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/patients?cursor=%F0%9F%98%80", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/settings/clinics?limit=-1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/audit?user=me", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/api/v2/clinics", HttpStatusCode.NotFound)]
+    [InlineData("/api", HttpStatusCode.NotFound)]
+    public async Task A_query_that_cannot_be_read_is_refused_with_a_code(string address, HttpStatusCode status)
+    {
+        await using var server = await ClinicServer.Start();
+        using var owner = await server.Owner();
+
+        using var answer = await owner.GetAsync(address);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.NotFound ? "not_found" : "validation_failed", await ProblemAnswer.Code(answer));
+    }
+
+    private static Task<ClinicServer> Started(string environment) => environment == "Development"
+        ? ClinicServer.Start()
+        : ClinicServer.Start(with: ["environment=Production", "App:PublicUrl=https://book.example.org", "Sms:Provider=None", "Mail:Provider=None", "Payments:Provider=None"]);
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, ApiRoute route, string body, string parameter = "01900000-0000-7000-8000-00000000dead")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Fill(name => name == "slug" && parameter.Length == 36 ? "harbor-dermatology" : parameter));
+        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        request.Content = route.Method is "GET" or "DELETE" ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        return await client.SendAsync(request);
+    }
+
+    private static async Task Note(List<string> wrong, string what, HttpResponseMessage answer, bool mayPass)
+    {
+        var status = (int)answer.StatusCode;
+
+        if (status < 400 ? !mayPass : status >= 500 || answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            wrong.Add($"{what}: {status} {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+}

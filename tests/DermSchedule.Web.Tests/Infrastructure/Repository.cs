@@ -1,0 +1,19 @@
+namespace DermSchedule.Web.Tests.Infrastructure;
+
+/// <summary>Where the sources lie, for tests about files.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+
+        while (!File.Exists(Path.Combine(folder.FullName, "DermSchedule.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

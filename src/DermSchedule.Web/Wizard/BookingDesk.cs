@@ -1,5 +1,4 @@
 using DermSchedule.Kernel;
-using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using NodaTime;
 

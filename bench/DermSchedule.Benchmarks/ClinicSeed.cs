@@ -45,7 +45,7 @@ internal sealed class ClinicSeed(string directory)
         services.AddRooms();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(MasterKeyFile.Open(KeyFile, create: true));
-        services.AddSqlite($"Data Source={Path.Combine(directory, "dermschedule.db")}");
+        services.AddSqlite(Path.Combine(directory, "dermschedule.db"));
         await using var server = services.BuildServiceProvider();
         await using var first = server.CreateAsyncScope();
         await server.GetRequiredService<IDatabaseEngine>().Migrate(first.ServiceProvider.GetRequiredService<ScheduleDb>(), () => Found(first.ServiceProvider), CancellationToken.None);

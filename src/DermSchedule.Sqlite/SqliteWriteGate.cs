@@ -107,12 +107,17 @@ internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDi
 
         batch = null;
 
-        if (!mine.Commit())
+        try
         {
-            Close();
+            if (!mine.Commit())
+            {
+                Close();
+            }
         }
-
-        Free();
+        finally
+        {
+            Free();
+        }
     }
 
     private bool PassOn()

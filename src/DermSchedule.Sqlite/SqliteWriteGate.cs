@@ -17,12 +17,10 @@ namespace DermSchedule.Sqlite;
 /// <param name="clock">The real one, not the clinic's: it measures how long a transaction is open.</param>
 internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDisposable
 {
-    private readonly Lock state = new();
-    private readonly Queue<TaskCompletionSource> waiting = [];
+    private readonly Turns turns = new();
     private readonly AsyncLocal<bool> inside = new();
     private SqliteConnection? writer;
     private SqliteBatch? batch;
-    private bool taken;
 
     /// <summary>Runs the unit and answers after the commit; what it wrote stays only if <paramref name="keep"/> says so of its result.</summary>
     public async Task<T> Run<T>(Func<SqliteTransaction, Task<T>> unit, Func<T, bool> keep, CancellationToken ct)
@@ -33,7 +31,7 @@ internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDi
             throw new InvalidOperationException("A unit of work was started inside another one by a second context.");
         }
 
-        await Enter(ct);
+        await turns.Take(ct);
         inside.Value = true;
         var mine = Begin();
         var result = default(T);
@@ -61,27 +59,6 @@ internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDi
 
     public void Dispose() => writer?.Dispose();
 
-    private async Task Enter(CancellationToken ct)
-    {
-        ct.ThrowIfCancellationRequested();
-        TaskCompletionSource turn;
-
-        lock (state)
-        {
-            if (!taken)
-            {
-                taken = true;
-                return;
-            }
-
-            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(turn);
-        }
-
-        await using var giveUp = ct.Register(() => turn.TrySetCanceled(ct));
-        await turn.Task;
-    }
-
     private SqliteBatch Begin()
     {
         try
@@ -92,7 +69,7 @@ internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDi
         catch (Exception exception)
         {
             Close();
-            Free();
+            turns.End();
             throw exception is SqliteException { SqliteErrorCode: 5 or 6 } ? new DatabaseBusyException("Another program kept the database file busy.", exception) : exception;
         }
     }
@@ -100,7 +77,7 @@ internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDi
     /// <summary>Hands the turn on: inside this transaction if somebody waits and it may grow, else after its commit.</summary>
     private void Leave(SqliteBatch mine)
     {
-        if (mine.MayGrow && PassOn())
+        if (mine.MayGrow && turns.PassOn())
         {
             return;
         }
@@ -116,38 +93,8 @@ internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDi
         }
         finally
         {
-            Free();
+            turns.End();
         }
-    }
-
-    private bool PassOn()
-    {
-        lock (state)
-        {
-            return WakeNext();
-        }
-    }
-
-    private void Free()
-    {
-        lock (state)
-        {
-            taken = WakeNext();
-        }
-    }
-
-    private bool WakeNext()
-    {
-        while (waiting.TryDequeue(out var next))
-        {
-            // False: it was cancelled while it waited.
-            if (next.TrySetResult())
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>After a failure below SQL nothing is known of the connection: the next unit opens another.</summary>

@@ -14,7 +14,8 @@ internal static class Store
 {
     public static void AddStore(this IServiceCollection services, HostSettings settings)
     {
-        Directory.CreateDirectory(settings.DataDirectory);
+        MakeDataDirectory(settings.DataDirectory);
+        MasterKeyFile.RefuseInside(settings.DataDirectory, settings.MasterKeyFile);
         services.AddSingleton(settings.PublicAddress);
         services.AddSingleton(MasterKeyFile.Open(settings.MasterKeyFile, create: !settings.IsProduction));
         services.AddCookieKeys(settings);
@@ -46,6 +47,7 @@ internal static class Store
         try
         {
             await services.GetRequiredService<IDatabaseEngine>().Migrate(services.GetRequiredService<ScheduleDb>(), () => Plant(app.Services), app.Lifetime.ApplicationStopping);
+            await services.GetRequiredService<CookieSecrets>().Load(app.Lifetime.ApplicationStopping);
         }
         catch (DbException exception)
         {
@@ -54,6 +56,18 @@ internal static class Store
         catch (InvalidOperationException exception)
         {
             throw new StartRefusedException(exception.Message, exception);
+        }
+    }
+
+    private static void MakeDataDirectory(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Data__Directory names {path}, which cannot be made: {exception.Message}", exception);
         }
     }
 

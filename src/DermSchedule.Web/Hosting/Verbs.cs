@@ -1,4 +1,3 @@
-using DermSchedule.Encryption;
 using DermSchedule.Encryption.Rotation;
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
@@ -31,12 +30,7 @@ internal static class Verbs
         var settings = new SettingsReader(configuration, environment);
         var path = Folders.MasterKeyFile(settings, Folders.DataDirectory(settings));
 
-        if (!MasterKeyFile.Create(path))
-        {
-            throw new StartRefusedException($"There is a key in {path} already, and it stays: without it the data could not be read.");
-        }
-
-        Console.WriteLine($"Made {path}. Keep a copy apart from the backups of the data: without it they cannot be read.");
+        Console.WriteLine(KeyCommands.Create(path));
         return 0;
     }
 

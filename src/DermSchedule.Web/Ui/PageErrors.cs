@@ -12,16 +12,29 @@ internal static class PageErrors
     {
         var http = context.HttpContext;
 
-        if (http.Request.IsForPrograms() || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        if (!http.Request.IsForPrograms() && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            return;
+            await Draw(http, http.Response.StatusCode);
         }
-
-        await Draw(http, http.Response.StatusCode);
     });
 
-    public static Task Draw(HttpContext http, int status) => new RazorComponentResult<App>(new Dictionary<string, object?> { [nameof(App.ErrorStatus)] = status })
+    private static async Task Draw(HttpContext http, int status)
     {
-        StatusCode = status,
-    }.ExecuteAsync(http);
+        // The page that came to nothing has used up the renderer of its scope, and left a header that the next renderer adds again.
+        var spoken = http.RequestServices.GetRequiredService<Texts>().Language;
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Texts>().Speak(spoken);
+        var services = http.RequestServices;
+        http.RequestServices = scope.ServiceProvider;
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+
+        try
+        {
+            await new RazorComponentResult<App>(new Dictionary<string, object?> { [nameof(App.ErrorStatus)] = status }) { StatusCode = status }.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using DermSchedule.Kernel;
-using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using NodaTime;
 
@@ -39,7 +38,7 @@ public sealed class BookingDesk(
 
     public async Task<Result<HeldTime>> Extend(HeldTime held, CancellationToken ct) =>
         (await extend.Handle(front.Clinic!.Slug, held.Id, held.Token, ct)).IsRefused(out var refusal, out var extended)
-            ? refusal
+            ? Ended(refusal)
             : held with { ExpiresAt = extended.ExpiresAt.ToInstant(), ExtensionsLeft = extended.ExtensionsLeft };
 
     public async Task<Result<BookedVisit>> Book(Draft draft, CancellationToken ct)
@@ -54,7 +53,7 @@ public sealed class BookingDesk(
             SmsConsent = form.SmsConsent,
         };
 
-        return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked) ? refusal : new BookedVisit(booked.Id, booked.ManageToken);
+        return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked) ? Ended(refusal) : new BookedVisit(booked.Id, booked.ManageToken);
     }
 
     /// <summary>Whether a time that was let go is still free, and the nearest to it.</summary>
@@ -66,9 +65,12 @@ public sealed class BookingDesk(
         return (free, [.. around.OrderBy(time => Math.Abs((time.Start.ToInstant() - held.Start).TotalMinutes)).Take(Nearest)]);
     }
 
+    // A hold that has been tidied away is as unknown as one that never was; the visitor knows better, and hears that it ended.
+    private static Refusal Ended(Refusal refusal) => refusal == Refusals.NotFound ? SchedulingRefusals.HoldExpired : refusal;
+
     /// <summary>The times a refusal offers instead.</summary>
     public static IReadOnlyList<FreeTime> Alternatives(Refusal refusal, DateTimeZone zone) =>
-        refusal.Members.GetValueOrDefault("alternatives") is IEnumerable<SlotOnTheWire> offered
+        refusal.Members.GetValueOrDefault("alternatives") is IEnumerable<NearestTimes.Alternative> offered
             ? [.. offered.Select(time => new FreeTime(time.Start.ToInstant().InZone(zone), time.ProviderId, 1))]
             : [];
 }

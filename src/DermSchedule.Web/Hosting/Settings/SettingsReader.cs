@@ -18,12 +18,12 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
 
     public static StartRefusedException Refuse(string key, string why) => new($"{key.Replace(":", "__", StringComparison.Ordinal)} {why}");
 
-    /// <summary>A misspelt setting would silently mean its default.</summary>
+    /// <summary>A misspelt setting would silently mean its default. A variable called DATA alone is somebody else's.</summary>
     public void RefuseUnknown()
     {
         var sections = Known.Select(key => key[..key.IndexOf(':', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal);
 
-        foreach (var setting in sections.SelectMany(section => configuration.GetSection(section).AsEnumerable()).Where(setting => setting.Value is { Length: > 0 }))
+        foreach (var setting in sections.SelectMany(section => configuration.GetSection(section).AsEnumerable()).Where(setting => setting.Value is { Length: > 0 } && setting.Key.Contains(':', StringComparison.Ordinal)))
         {
             if (!Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             {

@@ -1,14 +1,10 @@
+using DermSchedule.Kernel;
+
 namespace DermSchedule.Web.Ui;
 
-/// <summary>Every refusal code in words for a patient: what happened, and what to do. A test fails on a code that is missing here.</summary>
+/// <summary>A refusal in words for a patient in the middle of booking: what happened, and what to do.</summary>
 public sealed partial class Texts
 {
-    /// <summary>Codes that have words of their own; others get the general ones.</summary>
-    public static readonly IReadOnlySet<string> SpokenRefusals = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "slot_taken", "slot_unavailable", "hold_expired", "hold_used", "hold_not_extendable", "illegal_transition", "triage_blocked", "too_many_requests", "not_found",
-    };
-
     public string RefusalHead(string code) => code switch
     {
         "slot_taken" => JustTaken,
@@ -19,8 +15,7 @@ public sealed partial class Texts
         "illegal_transition" => Say("This visit cannot be changed any more.", "Esta visita ya no se puede cambiar."),
         "triage_blocked" => Say("This visit cannot be booked online.", "Esta visita no se puede reservar en línea."),
         "too_many_requests" => Say("You are keeping two times already.", "Ya tiene dos horas guardadas."),
-        "not_found" => Say("There is nothing here.", "Aquí no hay nada."),
-        _ => Say("That did not work.", "No funcionó."),
+        _ => RefusalTexts.Of(code, Code),
     };
 
     /// <param name="code">Of the refusal.</param>

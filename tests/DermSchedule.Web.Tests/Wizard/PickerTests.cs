@@ -1,0 +1,87 @@
+using DermSchedule.Web.Wizard;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Xunit;
+
+namespace DermSchedule.Web.Tests.Wizard;
+
+/// <summary>What stands in the addresses and on the buttons of the time picker.</summary>
+public sealed class PickerTests
+{
+    private static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
+    private static readonly ProviderId Chen = ProviderId.Parse("0195f0c0-0000-7000-8000-000000000002", null);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_chip_says_start_and_provider_and_is_read_back(bool anyone)
+    {
+        var time = new FreeTime(NewYork.AtStrictly(new LocalDateTime(2026, 12, 1, 9, 30)), anyone ? null : Chen, 1);
+
+        Assert.Equal(time, FreeTime.Read(time.Value, NewYork));
+    }
+
+    [Fact]
+    public void The_doubled_hour_keeps_its_two_meanings()
+    {
+        var (first, second) = NewYork.MapLocal(new LocalDateTime(2026, 11, 1, 1, 30)) is var twice ? (twice.First(), twice.Last()) : default;
+
+        Assert.NotEqual(new FreeTime(first, null, 1).Value, new FreeTime(second, null, 1).Value);
+        Assert.Equal(second, FreeTime.Read(new FreeTime(second, null, 1).Value, NewYork)!.Start);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("tomorrow")]
+    [InlineData("2026-12-01T09:30-05:00")]
+    [InlineData("2026-12-01T09:30-05:00|someone")]
+    [InlineData("2026-13-01T09:30-05:00|")]
+    [InlineData("2026-12-01T09:30-05:00||")]
+    public void What_is_no_time_is_none(string? value) => Assert.Null(FreeTime.Read(value, NewYork));
+
+    [Fact]
+    public void A_month_starts_on_its_weekday_and_fills_its_weeks()
+    {
+        var weeks = View(new YearMonth(2026, 12)).Weeks().ToList();
+
+        Assert.All(weeks, week => Assert.Equal(7, week.Count));
+        Assert.Equal([null, null, new LocalDate(2026, 12, 1)], weeks[0].Take(3));
+        Assert.Equal(31, weeks.SelectMany(week => week).Count(day => day is not null));
+    }
+
+    [Fact]
+    public void A_month_that_starts_on_a_sunday_has_no_empty_week() =>
+        Assert.Equal(new LocalDate(2026, 11, 1), View(new YearMonth(2026, 11)).Weeks().First()[0]);
+
+    [Fact]
+    public void Nobody_leafs_into_the_past()
+    {
+        Assert.Null(View(new YearMonth(2026, 11)).Previous);
+        Assert.Equal(new YearMonth(2026, 11), View(new YearMonth(2026, 12)).Previous);
+    }
+
+    [Fact]
+    public void An_address_that_says_nonsense_says_nothing()
+    {
+        var query = new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["day"] = "soon", ["month"] = "2026-99", ["with"] = "'; drop" });
+
+        Assert.Equal(new PickerQuery(null, null, null), PickerQuery.Of(query));
+        Assert.Equal("/demo/book/time", PickerQuery.Of(query).On("/demo/book/time"));
+    }
+
+    [Theory]
+    [InlineData("Dr. Amara Johnson", "Dr. Johnson", "AJ")]
+    [InlineData("Maya Ortiz, PA-C", "M. Ortiz", "MO")]
+    [InlineData("Dr. Chen", "Dr. Chen", "C")]
+    [InlineData("Phototherapy desk", "P. desk", "PD")]
+    [InlineData("Madonna", "Madonna", "M")]
+    public void A_provider_has_a_name_that_fits_on_a_chip(string name, string chip, string initials)
+    {
+        var provider = new ProviderPlate(Chen, name, "", "");
+
+        Assert.Equal((chip, initials), (provider.ShortName, provider.Initials));
+    }
+
+    private static PickerView View(YearMonth month) => new("/demo/book/time", NewYork, new LocalDate(2026, 11, 25), [], null, null, month, [], [], null, null);
+}

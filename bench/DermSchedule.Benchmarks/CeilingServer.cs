@@ -36,12 +36,12 @@ internal static class CeilingServer
 
             try
             {
-                using var transaction = writer.BeginTransaction(deferred: false);
-                using var command = writer.CreateCommand();
+                await using var transaction = writer.BeginTransaction(deferred: false);
+                await using var command = writer.CreateCommand();
                 command.CommandText = "INSERT INTO visits(resource, starts, body) VALUES ('a', 1, $body)";
                 command.Parameters.AddWithValue("$body", text);
-                command.ExecuteNonQuery();
-                transaction.Commit();
+                await command.ExecuteNonQueryAsync();
+                await transaction.CommitAsync();
             }
             finally
             {

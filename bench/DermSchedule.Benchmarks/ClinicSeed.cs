@@ -82,7 +82,14 @@ internal sealed class ClinicSeed(string directory)
                 db.Add(new Clinic { PracticeId = practice, Id = clinic, Slug = Slug, Name = "Bench", TimeZone = "America/New_York", Phone = "+12125550100", Address = "1 Bench Street" });
                 db.Add(new AppointmentType
                 {
-                    PracticeId = practice, Id = Type, Name = "Visit", Category = Category.Medical, DurationMinutes = 30, StartGridMinutes = 30, MinimumNoticeMinutes = 0, HorizonDays = 1500,
+                    PracticeId = practice,
+                    Id = Type,
+                    Name = "Visit",
+                    Category = Category.Medical,
+                    DurationMinutes = 30,
+                    StartGridMinutes = 30,
+                    MinimumNoticeMinutes = 0,
+                    HorizonDays = 1500,
                 });
 
                 foreach (var provider in Providers)
@@ -90,7 +97,10 @@ internal sealed class ClinicSeed(string directory)
                     db.Add(new Provider { PracticeId = practice, Id = provider, Name = "Dr. Bench", ClinicIds = [clinic] });
                     db.Add(new ProviderSchedule
                     {
-                        PracticeId = practice, ProviderId = provider, ClinicId = clinic, EffectiveFrom = new LocalDate(2020, 1, 1),
+                        PracticeId = practice,
+                        ProviderId = provider,
+                        ClinicId = clinic,
+                        EffectiveFrom = new LocalDate(2020, 1, 1),
                         Weekly = [.. Enumerable.Range(1, 5).Select(day => new WeeklyHours((IsoDayOfWeek)day, 9 * 60, 17 * 60))],
                     });
                 }
@@ -154,14 +164,34 @@ internal sealed class ClinicSeed(string directory)
         var id = ids.Next<Appointment>();
         db.Add(new Appointment
         {
-            PracticeId = practice, Id = id, ClinicId = Clinic, ProviderId = provider, AppointmentTypeId = Type, PatientId = patient, PatientKind = PatientKind.Established,
-            Status = AppointmentStatus.Confirmed, StartsAt = start, EndsAt = start + Duration.FromMinutes(30), PromisedWall = NewYork.WallOf(start),
-            Source = AppointmentSource.Import, BookedAt = start - Duration.FromDays(30), ChangedAt = start - Duration.FromDays(30), Language = "en",
+            PracticeId = practice,
+            Id = id,
+            ClinicId = Clinic,
+            ProviderId = provider,
+            AppointmentTypeId = Type,
+            PatientId = patient,
+            PatientKind = PatientKind.Established,
+            Status = AppointmentStatus.Confirmed,
+            StartsAt = start,
+            EndsAt = start + Duration.FromMinutes(30),
+            PromisedWall = NewYork.WallOf(start),
+            Source = AppointmentSource.Import,
+            BookedAt = start - Duration.FromDays(30),
+            ChangedAt = start - Duration.FromDays(30),
+            Language = "en",
         });
         db.Add(new Reservation
         {
-            PracticeId = practice, Id = ids.Next<Reservation>(), ResourceId = provider.As<Resource>(), ClinicId = Clinic, LaneFrom = 0, LaneTo = 1,
-            StartsAt = start, EndsAt = start + Duration.FromMinutes(30), Kind = ReservationKind.Appointment, OwnerId = id.Value,
+            PracticeId = practice,
+            Id = ids.Next<Reservation>(),
+            ResourceId = provider.As<Resource>(),
+            ClinicId = Clinic,
+            LaneFrom = 0,
+            LaneTo = 1,
+            StartsAt = start,
+            EndsAt = start + Duration.FromMinutes(30),
+            Kind = ReservationKind.Appointment,
+            OwnerId = id.Value,
         });
     }
 

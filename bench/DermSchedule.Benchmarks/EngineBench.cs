@@ -60,13 +60,26 @@ internal static class EngineBench
     {
         var clinic = new Clinic
         {
-            PracticeId = Practice, Id = Number<Clinic>(2), Slug = "demo", Name = "Demo", TimeZone = "America/New_York", Phone = "+12125550100", Address = "1 Main St",
+            PracticeId = Practice,
+            Id = Number<Clinic>(2),
+            Slug = "demo",
+            Name = "Demo",
+            TimeZone = "America/New_York",
+            Phone = "+12125550100",
+            Address = "1 Main St",
             Hours = [.. Week(8 * 60, 18 * 60)],
         };
         var type = new AppointmentType
         {
-            PracticeId = Practice, Id = Number<AppointmentType>(3), Name = "Visit", Category = Category.Medical, DurationMinutes = 30, StartGridMinutes = 15,
-            BufferBeforeMinutes = 5, BufferAfterMinutes = 10, ResourceKinds = ["room"],
+            PracticeId = Practice,
+            Id = Number<AppointmentType>(3),
+            Name = "Visit",
+            Category = Category.Medical,
+            DurationMinutes = 30,
+            StartGridMinutes = 15,
+            BufferBeforeMinutes = 5,
+            BufferAfterMinutes = 10,
+            ResourceKinds = ["room"],
         };
         var people = Enumerable.Range(100, providers).Select(i => new Provider { PracticeId = Practice, Id = Number<Provider>(i), Name = $"P{i}", ClinicIds = [clinic.Id] }).ToList();
         var rooms = Enumerable.Range(1000, providers).Select(i => new Resource { PracticeId = Practice, Id = Number<Resource>(i), ClinicId = clinic.Id, Name = $"R{i}", Kind = "room" }).ToList();

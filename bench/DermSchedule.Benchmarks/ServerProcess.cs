@@ -60,7 +60,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> Start(string[] arguments, string ready, Dictionary<string, string> environment)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(arguments[0]) };
+        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(arguments[0]) };
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
         foreach (var (name, value) in environment)
@@ -69,17 +69,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(start)!;
+        var server = Process.Start(start)!;
         var output = new Queue<string>();
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        server.OutputDataReceived += (_, line) => Keep(line.Data);
+        server.ErrorDataReceived += (_, line) => Keep(line.Data);
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
         var load = new LoadGenerator(port);
 
         while (true)
         {
-            if (process.HasExited || watch.Elapsed > TimeSpan.FromSeconds(60))
+            if (server.HasExited || watch.Elapsed > TimeSpan.FromSeconds(60))
             {
                 throw new InvalidOperationException("The server did not start:\n" + string.Join('\n', output));
             }
@@ -88,7 +88,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             {
                 if ((await load.One(LoadGenerator.Get(ready))).Status == 200)
                 {
-                    return new ServerProcess(process, port, watch.Elapsed);
+                    return new ServerProcess(server, port, watch.Elapsed);
                 }
             }
             catch (Exception exception) when (exception is SocketException or IOException)

@@ -58,6 +58,12 @@ internal sealed class PostgresEngine(PostgresConnections connections) : IDatabas
 
     public Task Migrate(ScheduleDb db, Func<Task> whenReady, CancellationToken ct) => start.Run(db, whenReady, ct);
 
+    public async Task Check(CancellationToken ct)
+    {
+        await using var connection = await connections.Source.OpenConnectionAsync(ct);
+        await PostgresStart.Check(connection, ct);
+    }
+
     private static async Task<Result<T>> Once<T>(ScheduleDb db, Func<Task<Result<T>>> unit, CancellationToken ct)
     {
         // A unit that fails is rolled back as a whole; a savepoint around every save would only cost round trips.

@@ -66,6 +66,13 @@ internal sealed class SqliteEngine(SqliteFile file, SqliteWriteGate gate) : IDat
 
     public Task Migrate(ScheduleDb db, Func<Task> whenReady, CancellationToken ct) => start.Run(db, whenReady, ct);
 
+    public async Task Check(CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(file.Reading);
+        await connection.OpenAsync(ct);
+        SqliteWalls.Check(connection);
+    }
+
     /// <summary>Closes what the pool keeps open, so that nothing holds the file when the server has ended.</summary>
     public void Dispose()
     {

@@ -1,7 +1,6 @@
 using DermSchedule.Data;
 using DermSchedule.Scheduling;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 

@@ -48,11 +48,11 @@ return await StartRefusals.Say(async () =>
     app.UseSecurityHeaders(settings);
     app.UseMiddleware<RequestLine>();
     app.UseProblemAnswers();
-    app.UseNullGuard();
     app.UseContractPage();
     app.UseRouting();
     app.UseRateLimits(settings);
     app.UseIdentity();
+    app.UseInputGuard();
     app.UseIdempotencyKeys();
     app.UsePages();
     app.UseAntiforgery();

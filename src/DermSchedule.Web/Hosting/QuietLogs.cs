@@ -1,3 +1,5 @@
+using DermSchedule.Identity;
+
 namespace DermSchedule.Web.Hosting;
 
 /// <summary>Logs say what we chose to say: our own lines, and warnings of the framework, which would otherwise name paths and queries.</summary>
@@ -9,6 +11,15 @@ internal static class QuietLogs
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddFilter("System", LogLevel.Warning);
+
+        // A unique key that refused a row, or a token that opens nothing, is an answer of ours and no error: who logs it decides how loud.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
+
+        foreach (var scheme in new[] { typeof(AccessTokenAuthentication), typeof(ApiKeyAuthentication), typeof(PatientLinkAuthentication) })
+        {
+            builder.Logging.AddFilter(scheme.FullName, LogLevel.Warning);
+        }
 
         if (builder.Environment.IsDevelopment())
         {

@@ -1,6 +1,5 @@
 using DermSchedule.Data;
 using DermSchedule.Kernel;
-using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using NodaTime;
 

@@ -24,6 +24,9 @@ public interface IDatabaseEngine
 
     /// <summary>Brings the schema up to date under the engine's own lock, then puts up and checks the walls (stack.md pitfall 18). Safe to call from several processes at once.</summary>
     Task Migrate(ScheduleDb db, Func<Task> whenReady, CancellationToken ct);
+
+    /// <summary>Whether the database answers and its walls stand, for the health check; throws what is wrong.</summary>
+    Task Check(CancellationToken ct);
 }
 
 /// <summary>The database stayed busy through every repeat: 503 with <c>Retry-After</c>.</summary>

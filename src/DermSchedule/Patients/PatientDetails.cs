@@ -31,8 +31,11 @@ public sealed record PatientDetails
     public IReadOnlyList<PatientExternalId> ExternalIds { get; init; } = [];
 }
 
+/// <summary>What the patient does not want; binds every sender (api.md).</summary>
 public sealed record ContactPreferences(bool NoSms, bool NoEmail, bool NoVoice, bool Confidential);
 
+/// <summary>The card as the patient reads it out.</summary>
 public sealed record Insurance(string? Carrier, string? MemberId, string? GroupNumber, string? Subscriber);
 
+/// <summary>What another system calls this patient.</summary>
 public sealed record PatientExternalId(string System, string Value);

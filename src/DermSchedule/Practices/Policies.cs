@@ -45,6 +45,7 @@ public enum LadderAction
     AutoCancel,
 }
 
+/// <summary>One step of asking for confirmation, that many wall-clock hours before the visit (domain.md 7).</summary>
 public sealed record LadderStep([property: JsonRequired, Range(1, 720)] int HoursBefore, [property: JsonRequired] LadderAction Action);
 
 /// <summary>Wall times between which messages wait, in the clinic's zone and the patient's.</summary>
@@ -52,6 +53,7 @@ public sealed record QuietHours(
     [property: Required, RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$")] string Start,
     [property: Required, RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$")] string End);
 
+/// <summary>How a freed time is offered (domain.md 8).</summary>
 public sealed record WaitlistPolicy
 {
     [Range(1, 50)]
@@ -72,6 +74,7 @@ public enum DepositMode
     None,
 }
 
+/// <summary>How deposits are taken and given back (domain.md 9).</summary>
 public sealed record DepositPolicy
 {
     public DepositMode Mode { get; init; } = DepositMode.Auto;
@@ -80,8 +83,10 @@ public sealed record DepositPolicy
     public IReadOnlyList<RefundTier> RefundTiers { get; init; } = [new(48, 100), new(24, 50), new(0, 0)];
 }
 
+/// <summary>Who cancels at least that many elapsed hours before the visit gets that part back.</summary>
 public sealed record RefundTier([property: JsonRequired, Range(0, 720)] int MinHoursBefore, [property: JsonRequired, Range(0, 100)] int Percent);
 
+/// <summary>When a visit counts as missed (domain.md 10).</summary>
 public sealed record NoShowPolicy
 {
     [Range(0, 240)]

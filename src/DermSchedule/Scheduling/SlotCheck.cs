@@ -23,7 +23,12 @@ public static class SlotCheck
         {
             return new SlotVerdict(plan.Type, [SlotObstacle.NotPerformed], wish.Staff)
             {
-                Day = day, Provider = provider, StartsAt = wish.StartsAt, Minutes = plan.Type.MinutesFor(provider, plan.Kind), Lanes = [], Rooms = [],
+                Day = day,
+                Provider = provider,
+                StartsAt = wish.StartsAt,
+                Minutes = plan.Type.MinutesFor(provider, plan.Kind),
+                Lanes = [],
+                Rooms = [],
             };
         }
 
@@ -47,7 +52,12 @@ public static class SlotCheck
 
         return new SlotVerdict(plan.Type, obstacles, wish.Staff)
         {
-            Day = day, Provider = provider, StartsAt = wish.StartsAt, Minutes = minutes, Lanes = lanes.Free, Rooms = lanes.FreeRooms,
+            Day = day,
+            Provider = provider,
+            StartsAt = wish.StartsAt,
+            Minutes = minutes,
+            Lanes = lanes.Free,
+            Rooms = lanes.FreeRooms,
         };
     }
 

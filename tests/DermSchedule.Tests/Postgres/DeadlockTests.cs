@@ -37,7 +37,11 @@ public sealed class DeadlockTests : ClinicTests
         await using var clinic = await OpenClinic(engine);
         var attempts = 0;
 
-        var answer = clinic.Write<Done>(_ => ++attempts > 0 ? throw new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected) : null!);
+        var answer = clinic.Write<Done>(_ =>
+        {
+            attempts++;
+            throw new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected);
+        });
 
         await Assert.ThrowsAsync<DatabaseBusyException>(() => answer);
         Assert.Equal(5, attempts);

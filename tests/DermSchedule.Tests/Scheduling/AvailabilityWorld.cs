@@ -19,7 +19,14 @@ public sealed class AvailabilityWorld
         Johnson = AddProvider(11, "Dr. Johnson");
         Type = new AppointmentType
         {
-            PracticeId = Practice, Id = Id<AppointmentType>(5), Name = "Visit", Category = Category.Medical, DurationMinutes = 30, StartGridMinutes = 30, MinimumNoticeMinutes = 0, HorizonDays = 365,
+            PracticeId = Practice,
+            Id = Id<AppointmentType>(5),
+            Name = "Visit",
+            Category = Category.Medical,
+            DurationMinutes = 30,
+            StartGridMinutes = 30,
+            MinimumNoticeMinutes = 0,
+            HorizonDays = 365,
         };
     }
 
@@ -85,19 +92,33 @@ public sealed class AvailabilityWorld
     {
         Schedules.Add(new ProviderSchedule
         {
-            PracticeId = Practice, ProviderId = provider.Id, ClinicId = Clinic.Id, EffectiveFrom = Date(from), EffectiveTo = to is null ? null : Date(to), Weekly = weekly,
+            PracticeId = Practice,
+            ProviderId = provider.Id,
+            ClinicId = Clinic.Id,
+            EffectiveFrom = Date(from),
+            EffectiveTo = to is null ? null : Date(to),
+            Weekly = weekly,
         });
         return this;
     }
 
     public void Except(Provider provider, ExceptionKind kind, string from, string to, ClinicId? clinic) => Exceptions.Add(new ProviderException
     {
-        PracticeId = Practice, Id = Id<ProviderException>(900 + Exceptions.Count), ProviderId = provider.Id, ClinicId = clinic, Kind = kind, StartsAt = At(from), EndsAt = At(to),
+        PracticeId = Practice,
+        Id = Id<ProviderException>(900 + Exceptions.Count),
+        ProviderId = provider.Id,
+        ClinicId = clinic,
+        Kind = kind,
+        StartsAt = At(from),
+        EndsAt = At(to),
     });
 
     public void Override(Provider provider, string date, params (string Start, string End)[] windows) => Overrides.Add(new DateOverride
     {
-        PracticeId = Practice, ProviderId = provider.Id, ClinicId = Clinic.Id, Date = Date(date),
+        PracticeId = Practice,
+        ProviderId = provider.Id,
+        ClinicId = Clinic.Id,
+        Date = Date(date),
         Windows = [.. windows.Select(window => new WeeklyHours(Date(date).DayOfWeek, Wall(window.Start), Wall(window.End)))],
     });
 

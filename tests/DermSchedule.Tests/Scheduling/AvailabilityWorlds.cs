@@ -97,9 +97,13 @@ public static class AvailabilityWorlds
                 var from = Somewhen(random, world, first) + Duration.FromSeconds(Pick(random, 0, 20));
                 world.Exceptions.Add(new ProviderException
                 {
-                    PracticeId = AvailabilityWorld.Practice, Id = AvailabilityWorld.Id<ProviderException>(900 + world.Exceptions.Count), ProviderId = provider.Id,
-                    Kind = ExceptionKind.TimeOff, ClinicId = Pick<ClinicId?>(random, null, world.Clinic.Id, world.Branch.Id),
-                    StartsAt = from, EndsAt = from + Duration.FromMinutes(random.Next(1, 400)),
+                    PracticeId = AvailabilityWorld.Practice,
+                    Id = AvailabilityWorld.Id<ProviderException>(900 + world.Exceptions.Count),
+                    ProviderId = provider.Id,
+                    Kind = ExceptionKind.TimeOff,
+                    ClinicId = Pick<ClinicId?>(random, null, world.Clinic.Id, world.Branch.Id),
+                    StartsAt = from,
+                    EndsAt = from + Duration.FromMinutes(random.Next(1, 400)),
                 });
             }
 
@@ -108,8 +112,13 @@ public static class AvailabilityWorlds
                 var from = Somewhen(random, world, first);
                 world.Exceptions.Add(new ProviderException
                 {
-                    PracticeId = AvailabilityWorld.Practice, Id = AvailabilityWorld.Id<ProviderException>(900 + world.Exceptions.Count), ProviderId = provider.Id,
-                    Kind = ExceptionKind.ExtraSession, ClinicId = Pick(random, world.Clinic.Id, world.Clinic.Id, world.Branch.Id), StartsAt = from, EndsAt = from + Duration.FromMinutes(random.Next(1, 2000)),
+                    PracticeId = AvailabilityWorld.Practice,
+                    Id = AvailabilityWorld.Id<ProviderException>(900 + world.Exceptions.Count),
+                    ProviderId = provider.Id,
+                    Kind = ExceptionKind.ExtraSession,
+                    ClinicId = Pick(random, world.Clinic.Id, world.Clinic.Id, world.Branch.Id),
+                    StartsAt = from,
+                    EndsAt = from + Duration.FromMinutes(random.Next(1, 2000)),
                 });
             }
 

@@ -42,7 +42,7 @@ public sealed class LogCanaryTests
         }
 
         var told = server.Log.Lines.Where(line => Canaries.Any(canary => line.Contains(canary, StringComparison.OrdinalIgnoreCase)));
-        Assert.Empty(told);
+        Complaints.None(told);
         Assert.Contains(server.Log.Lines, line => line.Contains("POST /api/v1/auth/token 401", StringComparison.Ordinal));
     }
 

@@ -14,7 +14,7 @@ public sealed class SecurityHeaderTests
     public async Task Every_route_answers_with_all_of_them()
     {
         await using var server = await ClinicServer.Start();
-        using var client = server.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = server.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = server.ClientOptions.BaseAddress });
         var wrong = new List<string>();
 
         foreach (var (method, path) in Routes(server).Concat(Others.Select(path => ("GET", path))))
@@ -24,7 +24,7 @@ public sealed class SecurityHeaderTests
             wrong.AddRange(Missing(answer).Select(header => $"{method} {path} ({(int)answer.StatusCode}): {header}"));
         }
 
-        Assert.Empty(wrong);
+        Complaints.None(wrong);
     }
 
     [Fact]

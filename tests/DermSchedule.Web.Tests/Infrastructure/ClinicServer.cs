@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DermSchedule.Encryption;
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Tests.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace DermSchedule.Web.Tests.Infrastructure;
@@ -47,6 +49,7 @@ public sealed class ClinicServer : WebApplicationFactory<Program>
             server.Set(setting[..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         }
 
+        _ = MasterKeyFile.Create(server.settings["Keys:MasterKeyFile"]);
         server.UseKestrel(0);
         await Task.Run(server.StartServer);
         return server;
@@ -87,7 +90,7 @@ public sealed class ClinicServer : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Log));
+        builder.ConfigureServices(services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log));
     }
 
     private void Set(string key, string value) => settings[key] = value;

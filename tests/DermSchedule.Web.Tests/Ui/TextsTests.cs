@@ -54,7 +54,7 @@ public sealed class TextsTests
             MethodInfo method => method.Invoke(texts, [.. method.GetParameters().Select(Sample)]),
             _ => null,
         };
-        return said is ValueTuple<string, string> (var head, var text) ? [head, text] : [(string)said!];
+        return said is ValueTuple<string, string>(var head, var text) ? [head, text] : [(string)said!];
     }
 
     private static object? Sample(ParameterInfo parameter) => (parameter.Name, parameter.ParameterType) switch

@@ -13,7 +13,13 @@ public sealed class DetailsCheckTests
 
     private static readonly DetailsForm Ana = new()
     {
-        FirstName = "Ana", LastName = "Ruiz", BirthMonth = "3", BirthDay = "14", BirthYear = "1988", Phone = "(646) 555-0187", Language = "en",
+        FirstName = "Ana",
+        LastName = "Ruiz",
+        BirthMonth = "3",
+        BirthDay = "14",
+        BirthYear = "1988",
+        Phone = "(646) 555-0187",
+        Language = "en",
     };
 
     [Fact]

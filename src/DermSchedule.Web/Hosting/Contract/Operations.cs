@@ -16,6 +16,7 @@ internal static class Operations
         var name = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName;
         operation.OperationId = name;
         operation.Tags = new HashSet<OpenApiTagReference> { new(Room(metadata), context.Document) };
+        NameIds(operation, context);
         Tell(operation, name);
         Secure(operation, metadata.OfType<Access>().LastOrDefault(), context.Document!);
         Refuse(operation, [.. metadata.OfType<RefusedWith>().Select(refused => refused.Refusal)]);
@@ -42,6 +43,18 @@ internal static class Operations
     /// <summary>Calls stand together by the room they belong to: the last word of the namespace below <c>DermSchedule</c>.</summary>
     private static string Room(IList<object> metadata) =>
         metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType?.Namespace?.Split('.') is ["DermSchedule", var room, ..] ? room : "Other";
+
+    /// <summary>An id in an address is read from text, which is all the generator sees.</summary>
+    private static void NameIds(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        foreach (var parameter in context.Description.ParameterDescriptions.Where(parameter => parameter.ParameterDescriptor?.ParameterType is { } type && WireTypes.IsId(WireTypes.Plain(type))))
+        {
+            if (operation.Parameters?.FirstOrDefault(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))?.Schema is OpenApiSchema schema)
+            {
+                (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+            }
+        }
+    }
 
     private static void Tell(OpenApiOperation operation, string? name)
     {

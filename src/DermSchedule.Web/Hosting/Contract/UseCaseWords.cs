@@ -35,6 +35,6 @@ internal static partial class UseCaseWords
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Space();
 
-    [GeneratedRegex(@" \((domain|api|reliability|architecture|performance|stack)\.md[^)]*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" \((?:domain|api|reliability|architecture|performance|stack)\.md[^)]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sources();
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using DermSchedule.Kernel;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -50,27 +49,7 @@ internal static class WireTypes
             Money(schema);
         }
 
-        ForbidNull(schema, context.JsonTypeInfo);
         return Task.CompletedTask;
-    }
-
-    /// <summary>Request records have nullable members, so that a missing one can be named; where it is required the contract does not take null.</summary>
-    private static void ForbidNull(OpenApiSchema schema, JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true))
-        {
-            if (schema.Properties is null || !schema.Properties.TryGetValue(property.Name, out var found) || found is not OpenApiSchema member)
-            {
-                continue;
-            }
-
-            member.Type &= ~JsonSchemaType.Null;
-
-            if (member.OneOf is { Count: 2 } choices && choices.FirstOrDefault(choice => choice is OpenApiSchemaReference) is { } only)
-            {
-                schema.Properties[property.Name] = only;
-            }
-        }
     }
 
     private static void Money(OpenApiSchema schema)
@@ -86,10 +65,12 @@ internal static class WireTypes
         };
     }
 
+    /// <summary>Request records have nullable members, so that a missing one can be named; where it is required the contract does not take null.</summary>
     private static bool MayBeNull(OpenApiSchemaTransformerContext context) =>
-        Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null || (!context.JsonTypeInfo.Type.IsValueType && context.JsonPropertyInfo is { IsGetNullable: true });
+        context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) != true
+        && (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null || (!context.JsonTypeInfo.Type.IsValueType && context.JsonPropertyInfo is { IsGetNullable: true }));
 
-    private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+    internal static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
 
-    private static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
+    internal static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -112,7 +112,12 @@ public sealed class VisitHoursTests
         var visit = Visit("2027-03-01T16:30:00", "2027-03-01T18:00:00");
         var type = new AppointmentType
         {
-            PracticeId = DefaultPractice.Practice, Id = DefaultPractice.SkinCheck, Name = "Mohs", Category = Category.Medical, DurationMinutes = 90, ProviderPart = new ProviderPart(0, 30),
+            PracticeId = DefaultPractice.Practice,
+            Id = DefaultPractice.SkinCheck,
+            Name = "Mohs",
+            Category = Category.Medical,
+            DurationMinutes = 90,
+            ProviderPart = new ProviderPart(0, 30),
         };
 
         Assert.False(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday)])));

@@ -20,17 +20,31 @@ internal static class Written
 
     public static ProviderSchedule From(int year, params WeeklyHours[] weekly) => new()
     {
-        PracticeId = DefaultPractice.Practice, ProviderId = DefaultPractice.Avery, ClinicId = DefaultPractice.Clinic, EffectiveFrom = new LocalDate(year, 1, 1), Weekly = weekly,
+        PracticeId = DefaultPractice.Practice,
+        ProviderId = DefaultPractice.Avery,
+        ClinicId = DefaultPractice.Clinic,
+        EffectiveFrom = new LocalDate(year, 1, 1),
+        Weekly = weekly,
     };
 
     public static DateOverride On(int year, int month, int day, params WeeklyHours[] windows) => new()
     {
-        PracticeId = DefaultPractice.Practice, ProviderId = DefaultPractice.Avery, ClinicId = DefaultPractice.Clinic, Date = new LocalDate(year, month, day), Windows = windows,
+        PracticeId = DefaultPractice.Practice,
+        ProviderId = DefaultPractice.Avery,
+        ClinicId = DefaultPractice.Clinic,
+        Date = new LocalDate(year, month, day),
+        Windows = windows,
     };
 
     public static ProviderException Exception(ExceptionKind kind, string from, string to) => new()
     {
-        PracticeId = DefaultPractice.Practice, Id = default, ProviderId = DefaultPractice.Avery, ClinicId = DefaultPractice.Clinic, Kind = kind, StartsAt = Wall(from), EndsAt = Wall(to),
+        PracticeId = DefaultPractice.Practice,
+        Id = default,
+        ProviderId = DefaultPractice.Avery,
+        ClinicId = DefaultPractice.Clinic,
+        Kind = kind,
+        StartsAt = Wall(from),
+        EndsAt = Wall(to),
     };
 
     public static Catalog Catalog(
@@ -38,8 +52,15 @@ internal static class Written
     {
         var clinic = new Clinic
         {
-            PracticeId = DefaultPractice.Practice, Id = DefaultPractice.Clinic, Slug = "demo", Name = "Demo", TimeZone = DefaultPractice.Zone, Phone = "+12125550100", Address = "1 Test Street",
-            Hours = hours ?? [], Holidays = holidays ?? [],
+            PracticeId = DefaultPractice.Practice,
+            Id = DefaultPractice.Clinic,
+            Slug = "demo",
+            Name = "Demo",
+            TimeZone = DefaultPractice.Zone,
+            Phone = "+12125550100",
+            Address = "1 Test Street",
+            Hours = hours ?? [],
+            Holidays = holidays ?? [],
         };
         return new Catalog
         {

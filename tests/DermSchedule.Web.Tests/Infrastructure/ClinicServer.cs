@@ -22,6 +22,9 @@ public sealed class ClinicServer : WebApplicationFactory<Program>
 
     private ClinicServer(ClinicStorage? storage) => this.storage = storage;
 
+    /// <summary>How to reach its database from outside.</summary>
+    public string Address => storage?.Address ?? $"Data Source={Path.Combine(settings["Data:Directory"], "dermschedule.db")};Pooling=False";
+
     /// <summary>Everything that was logged.</summary>
     public LogBook Log { get; } = new();
 

@@ -98,7 +98,20 @@ internal sealed class SqliteBatch
             lost = exception;
         }
 
+        GiveUp();
         committed.SetException(new DatabaseBusyException("The database could not store this.", lost));
         return false;
+    }
+
+    private void GiveUp()
+    {
+        try
+        {
+            Transaction.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // Nothing left to roll back, or no way to: closing the connection does it, and must not stumble over the same.
+        }
     }
 }

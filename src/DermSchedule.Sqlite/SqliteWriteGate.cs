@@ -84,12 +84,17 @@ internal sealed class SqliteWriteGate(SqliteFile file, TimeProvider clock) : IDi
 
         batch = null;
 
-        if (!mine.Commit())
+        try
         {
-            Close();
+            if (!mine.Commit())
+            {
+                Close();
+            }
         }
-
-        turns.End();
+        finally
+        {
+            turns.End();
+        }
     }
 
     /// <summary>After a failure below SQL nothing is known of the connection: the next unit opens another.</summary>

@@ -52,7 +52,7 @@ internal static class Verbs
             throw new StartRefusedException(Sentence(refusal));
         }
 
-        Console.WriteLine($"{settings.PublicAddress.Base}/sign-in#invitation={answer.Invitation.Value}");
+        Console.WriteLine($"{settings.PublicAddress.Base}/sign-in/invitation/{answer.Invitation.Value}");
         Console.WriteLine($"The owner sets a password there once, before {answer.ExpiresAt}. The clinic's page is {settings.PublicAddress.Base}/{answer.Slug}.");
         return 0;
     }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+
 namespace DermSchedule.Web.Ui;
 
 /// <summary>How a page sits in the shell. Without it: a public page in the patient look.</summary>
@@ -12,4 +14,9 @@ public sealed class FrameAttribute : Attribute
     /// token, is not told to other sites.
     /// </summary>
     public bool Personal { get; init; }
+
+    /// <summary>The frame of the page that is asked for; null for what is no page.</summary>
+    internal static FrameAttribute? Of(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page
+        ? page.GetCustomAttributes(typeof(FrameAttribute), inherit: true).OfType<FrameAttribute>().FirstOrDefault() ?? new FrameAttribute()
+        : null;
 }

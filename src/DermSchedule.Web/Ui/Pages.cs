@@ -12,7 +12,11 @@ public static class Pages
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddSingleton<Bundle>();
         services.AddScoped<Texts>();
         services.AddScoped<Wording>();
@@ -23,6 +27,7 @@ public static class Pages
         services.AddScoped<BookingDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<Drafts>();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }
@@ -32,6 +37,9 @@ public static class Pages
         app.UseReaderLanguage();
         app.UsePageErrors();
         app.UseSeeOther();
+
+        // Only pages that hold no secret: beside one, the length of a compressed answer would tell it letter by letter.
+        app.UseWhen(http => FrameAttribute.Of(http) is { Personal: false }, pages => pages.UseResponseCompression());
         app.UsePageDoor();
     }
 

@@ -1,3 +1,4 @@
+using DermSchedule.Data;
 using DermSchedule.Kernel;
 using DermSchedule.Scheduling;
 using NodaTime;
@@ -6,7 +7,7 @@ namespace DermSchedule.Web.Wizard;
 
 /// <summary>Where the wizard meets the use cases of Scheduling: its answers and drafts on one side, their requests on the other.</summary>
 public sealed class BookingDesk(
-    ClinicFront front, FreeTimes times, HoldSlot.Handler hold, ExtendHold.Handler extend, BookAppointment.Handler book)
+    ClinicFront front, FreeTimes times, HoldSlot.Handler hold, ExtendHold.Handler extend, BookAppointment.Handler book, IdempotentRequest once)
 {
     /// <summary>How many other times are offered in place of a lost one (domain.md 3).</summary>
     private const int Nearest = 3;
@@ -53,6 +54,8 @@ public sealed class BookingDesk(
             SmsConsent = form.SmsConsent,
         };
 
+        // A second press of the button repeats the first answer: a visitor never ends with a visit and without its link.
+        once.Arm(nameof(BookAppointment), draft.Visitor, draft.Held.Token, new Token(draft.Held.Token).Hash());
         return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked) ? Ended(refusal) : new BookedVisit(booked.Id, booked.ManageToken);
     }
 

@@ -9,6 +9,8 @@ public sealed class LandingLoader(ClinicFront front, FreeTimes times, TimeProvid
     /// <summary>How far the page looks for the nearest times.</summary>
     private const int DaysAhead = 21;
 
+    private const int Noon = 12;
+
     /// <summary>The first and the three after it.</summary>
     private const int Shown = 4;
 
@@ -24,7 +26,8 @@ public sealed class LandingLoader(ClinicFront front, FreeTimes times, TimeProvid
         return new LandingView(
             clinic,
             first,
-            [.. FreeTimes.Together(free).Take(Shown)],
+            // One of each half day: four times in a row would say the same four times.
+            [.. FreeTimes.Together(free).DistinctBy(time => (time.Start.Date, time.Start.Hour < Noon)).Take(Shown)],
             free.GroupBy(time => time.Provider!.Value).ToDictionary(group => group.Key, group => group.First()),
             providers,
             types.Any(type => type is { Online: true, Category: Category.Medical }),

@@ -1,7 +1,6 @@
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Web.Ui;
-using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace DermSchedule.Web.Wizard;
 
@@ -13,13 +12,13 @@ internal static class PageDoor
 {
     public static void UsePageDoor(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is not { } page)
+        if (FrameAttribute.Of(http) is not { } frame)
         {
             await next(http);
             return;
         }
 
-        if (page.GetCustomAttributes(typeof(FrameAttribute), inherit: true).OfType<FrameAttribute>().Any(frame => frame.Personal))
+        if (frame.Personal)
         {
             http.Response.Headers.CacheControl = "no-cache, no-store";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";

@@ -29,36 +29,29 @@ public sealed class IdempotentRequest(PracticeScope scope, Vault vault, TimeProv
     /// <summary>For routes whose answer is a secret that must be new each time: signing in is never repeated from memory.</summary>
     public void Disarm() => (fingerprint, bodyHash) = (null, null);
 
-    /// <summary>The earlier answer, a mismatch, or null when the unit has to be run.</summary>
+    /// <summary>The earlier answer, a mismatch, or null when the unit has to be run. Makes room for the answer when the earlier one is too old.</summary>
     internal async Task<Result<T>?> Replay<T>(ScheduleDb db, CancellationToken ct)
     {
-        if (fingerprint is null)
+        if (await Find(db, ct) is not { } earlier)
         {
             return null;
         }
 
-        var now = clock.GetCurrentInstant();
-        var earlier = await db.Set<IdempotentAnswer>().SingleOrDefaultAsync(row => row.Fingerprint == fingerprint, ct);
-
-        if (earlier is null)
-        {
-            return null;
-        }
-
-        if (earlier.ExpiresAt <= now)
+        if (earlier.ExpiresAt <= clock.GetCurrentInstant())
         {
             await db.Set<IdempotentAnswer>().Where(row => row.Fingerprint == fingerprint).ExecuteDeleteAsync(ct);
-            db.Entry(earlier).State = EntityState.Detached;
             return null;
         }
 
-        if (!CryptographicOperations.FixedTimeEquals(earlier.BodyHash, bodyHash))
-        {
-            return Mismatch;
-        }
-
-        return JsonSerializer.Deserialize<T>(vault.Open(earlier.Answer, IdempotencyTables.Answer, new Guid(fingerprint.AsSpan(0, 16))), KernelJson.Options)!;
+        return Answer<T>(earlier);
     }
+
+    /// <summary>
+    /// What a twin of this request was answered that committed while this one ran; null when there is none. For a unit that refused: on PostgreSQL
+    /// two run at once, and the second may be refused for what the first has just done.
+    /// </summary>
+    internal async Task<Result<T>?> Recall<T>(ScheduleDb db, CancellationToken ct) =>
+        await Find(db, ct) is { } twin && twin.ExpiresAt > clock.GetCurrentInstant() ? Answer<T>(twin) : default(Result<T>?);
 
     internal void Remember<T>(ScheduleDb db, T answer)
     {
@@ -76,6 +69,13 @@ public sealed class IdempotentRequest(PracticeScope scope, Vault vault, TimeProv
             ExpiresAt = clock.GetCurrentInstant() + Memory,
         });
     }
+
+    private async Task<IdempotentAnswer?> Find(ScheduleDb db, CancellationToken ct) =>
+        fingerprint is null ? null : await db.Set<IdempotentAnswer>().AsNoTracking().SingleOrDefaultAsync(row => row.Fingerprint == fingerprint, ct);
+
+    private Result<T> Answer<T>(IdempotentAnswer earlier) => CryptographicOperations.FixedTimeEquals(earlier.BodyHash, bodyHash)
+        ? JsonSerializer.Deserialize<T>(vault.Open(earlier.Answer, IdempotencyTables.Answer, new Guid(fingerprint.AsSpan(0, 16))), KernelJson.Options)!
+        : Mismatch;
 }
 
 /// <summary>One remembered answer. Only answers to a "yes" are kept; a refusal may be tried again with the same key.</summary>

@@ -45,12 +45,17 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
         catch (Exception exception) when (taken is not null && engine.TakenIn(exception) is { } table && taken(table) is { } refusal)
         {
             ChangeTracker.Clear();
-            return refusal;
+            result = refusal;
         }
 
         if (result.Refusal is null)
         {
             afterCommit.ForEach(act => act());
+        }
+        else if (await idempotency.Recall<T>(this, ct) is { } earlier)
+        {
+            // What was in the way is this very request, sent twice at once: the first has its time, its hold, its name.
+            result = earlier;
         }
 
         afterCommit.Clear();

@@ -11,6 +11,7 @@ public static class PracticesRoom
     {
         services.AddSingleton<SlugCache>();
         services.AddSingleton<CatalogCache>();
+        services.AddSingleton(new DepositTaking(IsOn: false));
         services.AddScoped<PracticeDirectory>();
         services.AddScoped<Catalogs>();
         services.AddSettings();

@@ -77,7 +77,7 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFile));
         Assert.Equal(1, again.Code);
         Assert.Equal(0, founded.Code);
-        Assert.StartsWith("https://book.example.org/sign-in#invitation=", founded.Output, StringComparison.Ordinal);
+        Assert.StartsWith("https://book.example.org/sign-in/invitation/", founded.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -12,9 +12,9 @@ internal static class PageApology
             $"""
             <!DOCTYPE html>
             <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Something went wrong</title></head>
-            <body>
-            <main>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Something went wrong</title><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/components.css"><link rel="stylesheet" href="/css/patient.css"><link rel="stylesheet" href="/css/pages.css"></head>
+            <body class="patient wiz">
+            <main class="page wiz-main error-page">
             <h1>Something went wrong on our side</h1>
             <p>Nothing was changed. Please go back and try again; if it happens once more, call the clinic.</p>
             <p lang="es">Algo falló de nuestro lado y no se cambió nada. Vuelva atrás e intente otra vez; si se repite, llame a la clínica.</p>

@@ -44,7 +44,7 @@ public static class ListOfferedTypes
         .ForAnyone()
         .Refuses(Refusals.ValidationFailed, Refusals.NotFound);
 
-    public sealed class Handler(Catalogs catalogs)
+    public sealed class Handler(Catalogs catalogs, DepositTaking deposits)
     {
         /// <param name="slug">The clinic.</param>
         /// <param name="category"><c>medical</c>, <c>cosmetic</c>, or null for both.</param>
@@ -69,7 +69,7 @@ public static class ListOfferedTypes
             var types = catalog.AppointmentTypes.Values
                 .Where(type => type.OnlineBookable && Catalog.IsOffered(type, clinic.Id) && (category is null || type.Category == wanted))
                 .OrderBy(type => type.Id);
-            return new Offered([.. types.Select(type => Shown(type, catalog.Practice, language))], null);
+            return new Offered([.. types.Select(type => Shown(type, catalog.Practice, language) with { Deposit = deposits.IsOn ? type.Deposit(catalog.Practice) : null })], null);
         }
 
         private static OfferedType Shown(AppointmentType type, Practice practice, string? language)
@@ -81,7 +81,7 @@ public static class ListOfferedTypes
                 spoken.Text("description", type.Description, words?.Description),
                 spoken.Text("preparation", type.Preparation, words?.Preparation));
             return new OfferedType(
-                type.Id, name, type.Category, description, type.DurationMinutes, type.DurationMinutesNewPatient, type.Deposit(practice), preparation, type.UrgentOnly, spoken.FellBackTo, spoken.Untranslated);
+                type.Id, name, type.Category, description, type.DurationMinutes, type.DurationMinutesNewPatient, Deposit: null, preparation, type.UrgentOnly, spoken.FellBackTo, spoken.Untranslated);
         }
     }
 }

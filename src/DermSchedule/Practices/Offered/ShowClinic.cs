@@ -42,7 +42,7 @@ public static class ShowClinic
         .ForAnyone()
         .Refuses(Refusals.NotFound);
 
-    public sealed class Handler(Catalogs catalogs, TimeProvider clock)
+    public sealed class Handler(Catalogs catalogs, TimeProvider clock, DepositTaking deposits)
     {
         /// <param name="slug">The clinic.</param>
         /// <param name="language">Asked for; null means the practice's own.</param>
@@ -66,7 +66,7 @@ public static class ShowClinic
                 clinic.Address,
                 [.. clinic.Hours.OrderBy(hours => hours.Day).ThenBy(hours => hours.Start).Select(hours => HoursWindow.Of(hours))],
                 [.. clinic.Holidays.Where(day => day.Date >= today).OrderBy(day => day.Date).Select(day => Closed(day, catalog.Practice, language))],
-                PolicyWords.Of(catalog.PoliciesAt(clinic.Id), spoken),
+                PolicyWords.Of(deposits.InForce(catalog.PoliciesAt(clinic.Id)), spoken),
                 spoken);
         }
 

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+
+namespace DermSchedule.EndToEnd.Infrastructure;
+
+/// <summary>What visitors do on the way to a visit.</summary>
+internal static class Steps
+{
+    /// <summary>From nothing to the free times of a visit.</summary>
+    public static async Task ChooseVisit(this Visitor visitor, string clinic = "demo", string visit = "Full-body skin check")
+    {
+        await visitor.Open($"/{clinic}/book");
+        await visitor.Page.Locator("input[name=kind][value=new]").CheckAsync();
+        await visitor.Page.Locator(".visit-list .choice", new PageLocatorOptions { HasText = visit }).Locator("input").CheckAsync();
+        await visitor.Press("button.btn-primary");
+        await visitor.At("**/book/time*");
+    }
+
+    /// <summary>Takes the n-th free time of the n-th day on show.</summary>
+    public static async Task<string> Hold(this Visitor visitor, int day, int time)
+    {
+        await visitor.Press(".day-card", day);
+        var chip = visitor.Page.Locator(".chip:not([aria-pressed])").Nth(time);
+        var said = await chip.EvaluateAsync<string>("chip => chip.firstChild.textContent.trim()");
+        await chip.ClickAsync();
+        await visitor.Settle();
+        return said;
+    }
+
+    public static async Task TypeDetails(this Visitor visitor, string first = "Ana", string last = "Ruiz")
+    {
+        await visitor.Page.Locator("#firstName").FillAsync(first);
+        await visitor.Page.Locator("#lastName").FillAsync(last);
+        await visitor.Page.Locator("#birthMonth").FillAsync("3");
+        await visitor.Page.Locator("#birthDay").FillAsync("14");
+        await visitor.Page.Locator("#birthYear").FillAsync("1988");
+        await visitor.Page.Locator("#phone").FillAsync("(646) 555-0187");
+    }
+
+    public static Task Book(this Visitor visitor) => visitor.Press("button[value=book]");
+}

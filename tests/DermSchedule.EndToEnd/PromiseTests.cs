@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.IO.Compression;
+using DermSchedule.EndToEnd.Infrastructure;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DermSchedule.EndToEnd;
+
+/// <summary>What the pages promise beyond their words: light, private, and the same for everybody who opens a link.</summary>
+public sealed class PromiseTests(Clinic clinic)
+{
+    /// <summary>Bytes on the wire for a first visit, fonts and scripts included.</summary>
+    private const long Heaviest = 150 * 1024;
+
+    /// <summary>Cumulative layout shift.</summary>
+    private const double MostShift = 0.02;
+
+    [Fact]
+    public async Task The_first_page_is_light()
+    {
+        await using var patient = await clinic.Visitor();
+        List<Task<(string Url, byte[] Body)>> answers = [];
+        patient.Page.Response += (_, answer) => answers.Add(Body(answer));
+
+        await patient.Open("/demo");
+
+        // A published build serves its files compressed once and for all; a test runs on one that is not published.
+        var weights = (await Task.WhenAll(answers)).Select(answer => (answer.Url, Weight: answer.Url.EndsWith(".woff2", StringComparison.Ordinal) ? answer.Body.Length : Compressed(answer.Body))).ToList();
+        Assert.True(weights.Sum(answer => answer.Weight) <= Heaviest, string.Join('\n', weights));
+        Assert.Equal(weights.Count, weights.Select(answer => answer.Url).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task No_page_asks_anybody_else_for_anything()
+    {
+        await using var patient = await clinic.Visitor();
+        List<string> asked = [];
+        patient.Page.Request += (_, request) => asked.Add(request.Url);
+
+        await patient.Open("/demo");
+        await patient.ChooseVisit();
+
+        Assert.All(asked, url => Assert.StartsWith(clinic.Address.ToString(), url, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_on_the_page_jumps()
+    {
+        await using var patient = await clinic.Visitor();
+        await patient.Page.AddInitScriptAsync("window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts.push([entry.value, ...entry.sources.map(source => source.node?.className ?? '')].join(' ')))).observe({ type: 'layout-shift', buffered: true })");
+
+        await patient.Open("/demo");
+
+        var shifts = await patient.Page.EvaluateAsync<string[]>("window.shifts");
+        Assert.True(shifts.Sum(shift => double.Parse(shift.Split(' ')[0], CultureInfo.InvariantCulture)) <= MostShift, string.Join('\n', shifts));
+    }
+
+    [Fact]
+    public async Task Opening_a_private_link_changes_nothing_and_is_kept_by_nobody()
+    {
+        await using var patient = await clinic.Visitor(scripts: false);
+        await patient.ChooseVisit(visit: "Eczema or psoriasis visit");
+        await patient.Hold(day: 2, time: 0);
+        await patient.TypeDetails();
+        await patient.Book();
+        var link = await patient.Page.Locator("a.btn[href^='/m/']").GetAttributeAsync("href");
+
+        await using var scanner = await clinic.Visitor();
+        foreach (var path in new[] { link!, link + "/move", link + "/cancel", link + "?done=moved" })
+        {
+            var answer = await scanner.Page.GotoAsync(path);
+            Assert.Equal(200, answer!.Status);
+            Assert.Contains("no-store", answer.Headers["cache-control"], StringComparison.Ordinal);
+            Assert.Equal("no-referrer", answer.Headers["referrer-policy"]);
+            Assert.Contains("noindex", answer.Headers["x-robots-tag"], StringComparison.Ordinal);
+        }
+
+        await patient.Open(link!);
+        Assert.Contains("Not confirmed yet", await patient.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ana", await scanner.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_language_is_the_browsers_until_the_reader_chooses()
+    {
+        await using var patient = await clinic.Visitor(language: "es-MX");
+        await patient.Open("/demo");
+        Assert.Equal("es", await patient.Page.GetAttributeAsync("html", "lang"));
+
+        await patient.Press(".bar-lang");
+        await patient.Open("/demo/book");
+
+        Assert.Equal("en", await patient.Page.GetAttributeAsync("html", "lang"));
+        Assert.Equal("What kind of visit?", await patient.Heading());
+    }
+
+    private static async Task<(string Url, byte[] Body)> Body(IResponse answer) => (answer.Url, await answer.BodyAsync());
+
+    private static int Compressed(byte[] body)
+    {
+        using var small = new MemoryStream();
+
+        using (var brotli = new BrotliStream(small, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            brotli.Write(body);
+        }
+
+        return (int)small.Length;
+    }
+}

@@ -32,6 +32,7 @@ return await StartRefusals.Say(async () =>
     builder.Services.AddPages();
 
     await using var app = builder.Build();
+    app.LogHostOnceStarted();
     await app.BringUpDatabase();
 
     if (Verbs.IsRotation(args))

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using DermSchedule.Tests.Infrastructure;
 using DermSchedule.Web.Tests.Infrastructure;
 using Xunit;
@@ -30,6 +32,20 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("Database__ConnectionString ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_ends_the_start_with_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, output, error) = await Run([], ("ASPNETCORE_ENVIRONMENT", "Development"), ("Demo__Enabled", "false"), ("ASPNETCORE_URLS", $"http://{other.LocalEndpoint}"));
+
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.StartsWith("ASPNETCORE_URLS ", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 

@@ -24,6 +24,11 @@ public static class MergePatch
         {
             return Refusals.Field(wrong.Path is { } path ? path.TrimStart('$', '.') : "", "This has the wrong type.");
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: no text at all (RFC 8259 8.2).
+            return Refusals.ValidationFailed.Saying("Send text as valid Unicode.");
+        }
         catch (ArgumentException)
         {
             // The same member twice: which of them is meant, nobody can say.

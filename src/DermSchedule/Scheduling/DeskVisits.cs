@@ -35,7 +35,7 @@ public sealed class DeskWishes(Catalogs catalogs, PatientRecords patients, Calle
             return Refusals.Field("start", "Required.");
         }
 
-        var wish = new SlotWish(clinic, type, request.ProviderId, request.Start ?? ToMinute(now), request.PatientKind!.Value)
+        var wish = new SlotWish(clinic, type, request.ProviderId, walkIn ? ToMinute(now) : request.Start!.Value, request.PatientKind!.Value)
         {
             Staff = true,
             Override = walkIn || (request.Override ?? false),

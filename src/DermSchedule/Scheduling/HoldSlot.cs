@@ -74,7 +74,7 @@ public static class HoldSlot
 
             if (await holds.AtLimit(old?.Id, now, ct))
             {
-                return Refusals.TooManyRequests.Saying("You are keeping two times already. Finish or give up one of them first.");
+                return Refusals.TooManyRequests.Saying("You are keeping two times already. Finish or give up one of them first.").With("retryAfter", 60);
             }
 
             var token = Token.New(Token.Hold);
@@ -88,7 +88,7 @@ public static class HoldSlot
 
             if (old is not null)
             {
-                db.Remove(old);
+                old.ExpiresAt = now;
             }
 
             holds.Add(id, token, wish, slot, expires);

@@ -1,6 +1,7 @@
 using DermSchedule.Data;
 using DermSchedule.Jobs;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
@@ -9,6 +10,9 @@ namespace DermSchedule.Scheduling;
 /// </summary>
 public sealed class LapsedHolds(ScheduleDb db, IReservationWall wall, DueRows due, TimeProvider clock) : IDueHandler
 {
+    /// <summary>How long an ended hold is known as one.</summary>
+    public static readonly Duration Remembered = Duration.FromDays(1);
+
     public string Kind => HoldSlot.Lapsed;
 
     public async Task Handle(DueRow row, CancellationToken ct)
@@ -29,6 +33,14 @@ public sealed class LapsedHolds(ScheduleDb db, IReservationWall wall, DueRows du
         }
 
         await wall.Free(hold.Id.Value, ct);
+
+        // The row stays for a day, so that whoever comes back late is told that the time was kept and has been let go, not that it never was.
+        if (clock.GetCurrentInstant() < hold.ExpiresAt + Remembered)
+        {
+            due.Plan(HoldSlot.Lapsed, $"{hold.Id}/forget", hold.Id.Value, 1, hold.ExpiresAt + Remembered);
+            return;
+        }
+
         db.Remove(hold);
     }
 }

@@ -27,6 +27,12 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
         // A phone is enough to book; a child needs none, the guardian's will do (domain.md 1).
         var patient = PersonInput.Read(request.Patient, "patient", today, phoneNeeded: request.BookedBy is null, errors);
 
+        // Under age somebody else books, consents and gets the messages (domain.md 1).
+        if (patient is not null && booker is null && request.BookedBy is null && patient.DateOfBirth.PlusYears(PatientRecords.AdultAge) > today)
+        {
+            errors.Add("bookedBy", "A patient under 18 is booked by a parent or carer: say who you are.");
+        }
+
         if (errors.Any)
         {
             return errors.Refusal;

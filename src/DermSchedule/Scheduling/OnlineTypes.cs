@@ -13,11 +13,11 @@ public sealed class OnlineTypes(Catalogs catalogs)
 
     /// <summary>The date at the clinic; null when there is no such clinic.</summary>
     public async Task<LocalDate?> Today(string slug, Instant now, CancellationToken ct) =>
-        (await Known(ct)).ClinicBySlug(slug) is { } clinic ? ClinicClock.In(clinic.TimeZone).DateOf(now) : null;
+        (await catalogs.Current(ct)).ClinicBySlug(slug) is { } clinic ? ClinicClock.In(clinic.TimeZone).DateOf(now) : null;
 
     public async Task<Result<Offered>> Find(string slug, AppointmentTypeId typeId, CancellationToken ct)
     {
-        var catalog = await Known(ct);
+        var catalog = await catalogs.Current(ct);
 
         if (catalog.ClinicBySlug(slug) is not { } clinic
             || catalog.AppointmentTypes.GetValueOrDefault(typeId) is not { OnlineBookable: true } type
@@ -31,7 +31,4 @@ public sealed class OnlineTypes(Catalogs catalogs)
             ? SchedulingRefusals.TriageBlocked.With("phone", clinic.Phone)
             : new Offered(catalog, clinic, type);
     }
-
-    // What is in memory will do here: the time itself is judged by the settings as they stand behind the locks.
-    private async ValueTask<Catalog> Known(CancellationToken ct) => catalogs.Remembered ?? await catalogs.Current(ct);
 }

@@ -1,10 +1,11 @@
+using DermSchedule.Data;
 using DermSchedule.Practices;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
 /// <summary>Makes the visit of somebody who books online, inside the caller's unit: from a hold, or straight from a free time.</summary>
-public sealed class OnlineVisits(Holds holds, SlotTaker slots, IReservationWall wall, Catalogs catalogs, VisitWriter writer)
+public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IReservationWall wall, Catalogs catalogs, VisitWriter writer)
 {
     /// <summary>The hold's rows become the visit's by one conditional update, so no time passes in which the slot is free.</summary>
     public async Task<Result<BookAppointment.Booked>> FromHold(string slug, string token, OnlinePeople people, Instant now, CancellationToken ct)
@@ -21,11 +22,21 @@ public sealed class OnlineVisits(Holds holds, SlotTaker slots, IReservationWall 
             return Refusals.NotFound;
         }
 
+        // Hours may have changed while the form was filled in; the lock keeps them as they are now until we are done (domain.md 3).
+        await wall.LockHours([hold.ProviderId], exclusive: false, ct);
+
+        if (StillOffered(await catalogs.Current(ct), clinic, hold, now) is { } withdrawn)
+        {
+            return withdrawn;
+        }
+
         var id = writer.NewId();
 
         if (!await wall.Convert(hold.Id.Value, ReservationKind.Hold, id, now, ct))
         {
-            return SchedulingRefusals.HoldExpired;
+            // Used by a second tap of the same visitor meanwhile, or really over.
+            await db.Entry(hold).ReloadAsync(ct);
+            return hold.BecameAppointment is null ? SchedulingRefusals.HoldExpired : SchedulingRefusals.HoldUsed;
         }
 
         hold.BecameAppointment = id;
@@ -41,5 +52,21 @@ public sealed class OnlineVisits(Holds holds, SlotTaker slots, IReservationWall 
         return (await slots.Take(wish, id.Value, ReservationKind.Appointment, expires: null, replaces: null, now, ct)).IsRefused(out var refusal, out var slot)
             ? refusal
             : await writer.WriteOnline(id, wish, slot, people, now, ct);
+    }
+
+    private static Refusal? StillOffered(Catalog catalog, Clinic clinic, Hold hold, Instant now)
+    {
+        var type = catalog.AppointmentTypes[hold.AppointmentTypeId];
+        var plan = AvailabilityPlan.For(catalog, clinic, type, hold.PatientKind, urgent: true);
+
+        if (!Catalog.IsOffered(type, clinic.Id) || plan.Find(hold.ProviderId) is not { } provider)
+        {
+            return SchedulingRefusals.SlotUnavailable;
+        }
+
+        var minutes = (int)(hold.EndsAt - hold.StartsAt).TotalMinutes;
+        return SlotHours.Obstacles(plan, provider, hold.StartsAt, minutes, now).Any(obstacle => obstacle is SlotObstacle.TimeOff or SlotObstacle.OutsideHours)
+            ? SchedulingRefusals.SlotUnavailable
+            : null;
     }
 }

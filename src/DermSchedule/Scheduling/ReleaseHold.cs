@@ -23,7 +23,9 @@ public static class ReleaseHold
     {
         public Task<Result<Done>> Handle(string slug, HoldId id, string? token, CancellationToken ct) => db.Write<Done>(async () =>
         {
-            if ((await holds.Live(token, clock.GetCurrentInstant(), ct)).IsRefused(out var refusal, out var hold))
+            var now = clock.GetCurrentInstant();
+
+            if ((await holds.Live(token, now, ct)).IsRefused(out var refusal, out var hold))
             {
                 return refusal;
             }
@@ -34,7 +36,7 @@ public static class ReleaseHold
             }
 
             await wall.Free(hold.Id.Value, ct);
-            db.Remove(hold);
+            hold.ExpiresAt = now;
             return Done.Instance;
         }, ct);
     }

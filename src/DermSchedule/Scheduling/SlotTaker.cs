@@ -9,12 +9,23 @@ namespace DermSchedule.Scheduling;
 /// </summary>
 public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, AvailabilityPlans plans, CapCounts caps, NearestTimes nearest, Ids ids)
 {
+    /// <summary>No clinic keeps its visits from before; a start there is a slip of the keyboard.</summary>
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+
+    /// <summary>Nobody plans further ahead.</summary>
+    private static readonly Duration Farthest = Duration.FromDays(3660);
+
     /// <summary>
     /// Takes provider, room and device for <paramref name="owner"/>, all or none. Runs inside the caller's unit; after a refusal the unit holds
     /// nothing new, and what <paramref name="replaces"/> had is still there.
     /// </summary>
     public async Task<Result<TakenSlot>> Take(SlotWish wish, Guid owner, ReservationKind kind, Instant? expires, Guid? replaces, Instant now, CancellationToken ct)
     {
+        if (wish.StartsAt < Earliest || wish.StartsAt > now + Farthest)
+        {
+            return Refusals.Field("start", "Choose a time within the next ten years.");
+        }
+
         if (wish.StartsAt != Instant.FromUnixTimeSeconds(wish.StartsAt.ToUnixTimeSeconds() / 60 * 60))
         {
             return SchedulingRefusals.SlotUnavailable.Saying("Visits start on a whole minute.");
@@ -33,11 +44,18 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
         // Read behind the locks: a change of hours that waited for us, or that we waited for, is seen whole.
         var plan = Plan(before, wish);
         var (from, to) = SlotCheck.Reach(plan, wish);
-        var busy = await wall.Busy(plan.ResourcesFor(wish.Provider), from, to, now, ct);
+        var busy = await wall.Busy([.. plan.ResourcesFor(wish.Provider).Union(wish.Resources ?? [])], from, to, now, ct);
 
         if (busy.SettingsVersion != before.Version)
         {
-            plan = Plan(await catalogs.At(busy.SettingsVersion, ct), wish);
+            var settled = await catalogs.At(busy.SettingsVersion, ct);
+
+            if (Withdrawn(settled, wish) is { } withdrawn)
+            {
+                return withdrawn;
+            }
+
+            plan = Plan(settled, wish);
         }
 
         var day = plan.Clock.DateOf(wish.StartsAt);
@@ -52,6 +70,15 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
 
     private AvailabilityPlan Plan(Catalog catalog, SlotWish wish) => plans.For(
         catalog, catalog.Clinics[wish.Clinic.Id], catalog.AppointmentTypes[wish.Type.Id], wish.Kind, wish.Urgent);
+
+    /// <summary>What was offered when the visitor chose it, and no longer is.</summary>
+    private static Refusal? Withdrawn(Catalog catalog, SlotWish wish) => catalog.AppointmentTypes.GetValueOrDefault(wish.Type.Id) switch
+    {
+        null => Refusals.NotFound,
+        var type when !Catalog.IsOffered(type, wish.Clinic.Id) || catalog.Clinics.GetValueOrDefault(wish.Clinic.Id) is not { Active: true } => Refusals.NotFound,
+        { UrgentOnly: true } when !wish.Staff && !wish.Urgent => SchedulingRefusals.TriageBlocked.With("phone", wish.Clinic.Phone),
+        _ => null,
+    };
 
     private async Task Lock(SlotWish wish, List<ProviderId> providers, CancellationToken ct)
     {

@@ -21,6 +21,9 @@ public static class Transitions
         (AppointmentStatus.CheckedIn, AppointmentStatus.InRoom or AppointmentStatus.Completed or AppointmentStatus.Left) => true,
         (AppointmentStatus.InRoom, AppointmentStatus.Completed or AppointmentStatus.Left) => true,
         (AppointmentStatus.Pending or AppointmentStatus.Confirmed, AppointmentStatus.Cancelled or AppointmentStatus.NoShow) => true,
+
+        // Came after all; within the review window, which the caller checks.
+        (AppointmentStatus.NoShow, AppointmentStatus.Confirmed or AppointmentStatus.CheckedIn) => true,
         _ => false,
     };
 

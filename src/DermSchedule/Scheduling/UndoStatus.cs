@@ -53,7 +53,7 @@ public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMo
         var last = events.Find(row => row.Before is { } before && before.Status != row.After.Status);
 
         // The newest change of status must be the one that led here, and not itself an undo: there is one step back, no more.
-        if (last?.Before is not { } earlier || last.After.Status != visit.Status || string.Equals(last.Action, "status_undone", StringComparison.Ordinal))
+        if (last?.Before is not { } earlier || last.After.Status != visit.Status || last.Action is "status_undone" or "rescheduled")
         {
             return SchedulingRefusals.IllegalTransition;
         }
@@ -71,7 +71,9 @@ public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMo
             return taken;
         }
 
-        appointments.Change("status_undone", visit, it => (it.Status, it.CancelReason) = (earlier.Status, null), now, notify: visit.Status == AppointmentStatus.Cancelled);
+        // Somebody who was given up and came needs no confirming any more.
+        var back = visit.Status == AppointmentStatus.NoShow ? AppointmentStatus.Confirmed : earlier.Status;
+        appointments.Change("status_undone", visit, it => (it.Status, it.CancelReason) = (back, null), now, notify: visit.Status == AppointmentStatus.Cancelled);
         return null;
     }
 

@@ -12,7 +12,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
     {
         if (request.Status is { } word)
         {
-            return (await SetStatus(visit, Words.Read<AppointmentStatus>(word), request.Reason, now, ct), null);
+            return (await SetStatus(visit, Words.Read<AppointmentStatus>(word), request, now, ct), null);
         }
 
         if (request.Notes is { } notes)
@@ -24,17 +24,19 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
         return await Move(visit, request, now, ct);
     }
 
-    private async Task<Refusal?> SetStatus(Appointment visit, AppointmentStatus to, string? reason, Instant now, CancellationToken ct)
+    private async Task<Refusal?> SetStatus(Appointment visit, AppointmentStatus to, ChangeAppointment.Request request, Instant now, CancellationToken ct)
     {
         if (to == visit.Status)
         {
             return null;
         }
 
-        var grace = Duration.FromMinutes((await catalogs.Current(ct)).PoliciesAt(visit.ClinicId).NoShow.GraceMinutes);
+        var policy = (await catalogs.Current(ct)).PoliciesAt(visit.ClinicId).NoShow;
 
-        // Nobody is a no-show before the grace time is over (domain.md 10).
-        if (!Transitions.Allows(visit.Status, to) || (to == AppointmentStatus.NoShow && now < visit.StartsAt + grace))
+        // Nobody is a no-show before the grace time is over, and none comes back after the review window (domain.md 5, 10).
+        if (!Transitions.Allows(visit.Status, to)
+            || (to == AppointmentStatus.NoShow && now < visit.StartsAt + Duration.FromMinutes(policy.GraceMinutes))
+            || (visit.Status == AppointmentStatus.NoShow && now - visit.ChangedAt > Duration.FromHours(policy.ReviewHours)))
         {
             return SchedulingRefusals.IllegalTransition;
         }
@@ -45,8 +47,8 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
             visit,
             it => (it.Status, it.CancelReason) = (to, cancelled ? CancelReason.Clinic : it.CancelReason),
             now,
-            reason,
-            notify: cancelled);
+            request.Reason,
+            notify: cancelled && !string.Equals(request.Notify, "none", StringComparison.Ordinal));
 
         if (cancelled)
         {
@@ -76,7 +78,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
 
         if (request.AppointmentTypeId is { } typeId)
         {
-            if ((await catalogs.Current(ct)).AppointmentTypes.GetValueOrDefault(typeId) is not { Active: true } type)
+            if ((await catalogs.Current(ct)).AppointmentTypes.GetValueOrDefault(typeId) is not { } type || !Catalog.IsOffered(type, visit.ClinicId))
             {
                 return (Refusals.Field("appointmentTypeId", "There is no such appointment type."), null);
             }
@@ -84,7 +86,46 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
             wish = wish with { Type = type };
         }
 
+        if (await Misplaced(visit, wish, ct) is { } misplaced)
+        {
+            return (misplaced, null);
+        }
+
         var terms = new VisitMoves.Terms(request.Agreed ?? false, request.Notify is null ? null : string.Equals(request.Notify, "patient", StringComparison.Ordinal));
         return ((await moves.Move(visit, wish, terms, now, ct)).Refusal, wish);
+    }
+
+    /// <summary>What the desk asked for and no visit may have: somebody else's room, a needed device left out, another day once it has begun.</summary>
+    private async Task<Refusal?> Misplaced(Appointment visit, SlotWish wish, CancellationToken ct)
+    {
+        var clock = ClinicClock.In(wish.Clinic.TimeZone);
+
+        if (visit.IsUnderWay && clock.DateOf(wish.StartsAt) != clock.DateOf(visit.StartsAt))
+        {
+            return SchedulingRefusals.IllegalTransition;
+        }
+
+        if (wish.Resources is not { } chosen)
+        {
+            return null;
+        }
+
+        var resources = (await catalogs.Current(ct)).Resources;
+        var kinds = new List<string>();
+
+        foreach (var id in chosen.Distinct())
+        {
+            if (resources.GetValueOrDefault(id) is not { Active: true } resource || resource.ClinicId != visit.ClinicId)
+            {
+                return Refusals.Field("resourceIds", "There is no such room or device at this clinic.");
+            }
+
+            kinds.Add(resource.Kind);
+        }
+
+        // Every kind the type needs, as often as it needs it: all or none (domain.md 3).
+        return kinds.Count != chosen.Count || wish.Type.ResourceKinds.Any(kind => !kinds.Remove(kind))
+            ? Refusals.Field("resourceIds", "Name each once, and one of every kind the visit needs: " + string.Join(", ", wish.Type.ResourceKinds) + ".")
+            : null;
     }
 }

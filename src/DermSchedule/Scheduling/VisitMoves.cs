@@ -72,7 +72,8 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
 
                 if (it.IsOpen && noticed)
                 {
-                    it.Status = asksAgain ? Transitions.AtBooking(slot.StartsAt, now) : AppointmentStatus.Confirmed;
+                    // Patients who move their own visit agree to it as they do at booking; whom the desk moves is asked, however near the time.
+                    it.Status = !asksAgain ? AppointmentStatus.Confirmed : wish.Staff ? AppointmentStatus.Pending : Transitions.AtBooking(slot.StartsAt, now);
                     it.Generation++;
                 }
             },

@@ -118,14 +118,22 @@ public sealed class HoldTests : ClinicTests
     public async Task What_is_left_of_an_unused_hold_is_tidied_away(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);
-        await clinic.Holds(Visits.Monday(10), DefaultPractice.Avery);
+        var hold = (await clinic.Holds(Visits.Monday(10), DefaultPractice.Avery)).Value;
 
         clinic.TimePasses(Duration.FromMinutes(11));
         await clinic.Services.GetRequiredService<DueRunner>().RunDue(CancellationToken.None);
 
-        await using var scope = await clinic.Scope();
-        Assert.Empty(await scope.Db.Set<Hold>().ToListAsync());
-        Assert.Empty(await scope.Db.Set<Reservation>().ToListAsync());
+        await using (var scope = await clinic.Scope())
+        {
+            Assert.Empty(await scope.Db.Set<Reservation>().ToListAsync());
+        }
+
+        Assert.Equal(SchedulingRefusals.HoldExpired, (await clinic.Books(Visits.WithHold(hold.Token))).Refusal);
+        clinic.TimePasses(LapsedHolds.Remembered);
+        await clinic.Services.GetRequiredService<DueRunner>().RunDue(CancellationToken.None);
+
+        await using var later = await clinic.Scope();
+        Assert.Empty(await later.Db.Set<Hold>().ToListAsync());
     }
 
     private static Task<Result<ExtendHold.Extended>> Extends(TestClinic clinic, HoldSlot.Held hold) =>

@@ -115,7 +115,7 @@ public sealed class KillTests : IDisposable
     {
         var types = await client.GetFromJsonAsync<JsonElement>("/api/v1/clinics/demo/appointment-types");
         var type = types.GetProperty("items").EnumerateArray().First(item => item.GetProperty("name").GetString() == "Acne visit").GetProperty("id").GetString()!;
-        var from = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3);
+        var from = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(3);
         var found = await client.GetFromJsonAsync<JsonElement>($"/api/v1/clinics/demo/availability?appointmentTypeId={type}&from={from:O}&to={from.AddDays(40):O}&patientKind=new");
         var free = new Queue<Wish>();
         var busyUntil = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);

@@ -1,0 +1,138 @@
+using DermSchedule.Kernel;
+using DermSchedule.Patients;
+using DermSchedule.Practices;
+using DermSchedule.Scheduling;
+using DermSchedule.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace DermSchedule.Tests.Scheduling;
+
+/// <summary>What the desk may do to a visit, and what nobody may.</summary>
+public sealed class DeskRulesTests : ClinicTests
+{
+    private static readonly ResourceId Laser = new(new Guid("01950000-0000-7000-8000-0000000000c1"));
+    private static readonly ResourceId Room = new(new Guid("01950000-0000-7000-8000-0000000000c2"));
+    private static readonly ResourceId Elsewhere = new(new Guid("01950000-0000-7000-8000-0000000000c3"));
+
+    [Theory, EveryDatabase]
+    public async Task A_visit_takes_only_rooms_of_its_clinic_and_keeps_every_kind_it_needs(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        await HasLaser(clinic);
+        var visit = (await clinic.Books(Visits.Booking(Tuesday(10), DefaultPractice.Avery))).Value.Id;
+
+        foreach (var wrong in new ResourceId[][] { [], [Room], [Elsewhere], [Laser, Laser], [new(Guid.CreateVersion7())] })
+        {
+            Assert.Equal(Refusals.ValidationFailed, (await clinic.Sets(visit, new ChangeAppointment.Request { ResourceIds = wrong })).Refusal);
+        }
+
+        Assert.Equal([Laser, Room], (await clinic.Sets(visit, new ChangeAppointment.Request { ResourceIds = [Laser, Room] })).Value.ResourceIds);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_was_given_up_may_still_come_within_the_review_window(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var came = (await clinic.Books(Visits.Booking(Visits.Monday(9), DefaultPractice.Avery))).Value.Id;
+        var late = (await clinic.Books(Visits.Booking(Visits.Monday(9), DefaultPractice.Brook, "Ben"))).Value.Id;
+        clinic.TimePasses(Duration.FromMinutes(90));
+        await clinic.Sets(came, new ChangeAppointment.Request { Status = "no_show" });
+        await clinic.Sets(late, new ChangeAppointment.Request { Status = "no_show" });
+
+        var checkedIn = await clinic.Sets(came, new ChangeAppointment.Request { Status = "checked_in" });
+        clinic.TimePasses(Duration.FromHours(24) + Duration.FromSeconds(1));
+        var tooLate = await clinic.Sets(late, new ChangeAppointment.Request { Status = "checked_in" });
+
+        Assert.Equal(AppointmentStatus.CheckedIn, checkedIn.Value.Status);
+        Assert.Equal(SchedulingRefusals.IllegalTransition, tooLate.Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_patient_who_did_not_agree_to_a_move_is_asked_however_near_it_is(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var visit = (await clinic.Books(Visits.Booking(Tuesday(10), DefaultPractice.Avery))).Value.Id;
+
+        var asked = await clinic.Sets(visit, new ChangeAppointment.Request { Start = Visits.Monday(15) });
+        var agreed = await clinic.Sets(visit, new ChangeAppointment.Request { Start = Visits.Monday(16), Agreed = true });
+
+        Assert.Equal(AppointmentStatus.Pending, asked.Value.Status);
+        Assert.Equal(AppointmentStatus.Confirmed, agreed.Value.Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_walk_in_starts_now_whatever_time_is_sent(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        clinic.TimePasses(Duration.FromHours(2));
+
+        var visit = await clinic.BooksAtDesk(Tuesday(10), DefaultPractice.Avery, "Ana", request => request with { WalkIn = true });
+
+        Assert.Equal(AppointmentStatus.CheckedIn, visit.Value.Status);
+        Assert.Equal(clinic.Now, visit.Value.Start.ToInstant());
+        Assert.Equal(SchedulingRefusals.IllegalTransition, (await clinic.Sets(visit.Value.Id, new ChangeAppointment.Request { Start = Tuesday(10) })).Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_child_is_booked_by_somebody_of_age(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var child = Visits.Booking(Tuesday(10)) with { Patient = new TypedPerson("Mia", "Rivera", "2015-06-01", null, null) };
+
+        var alone = await clinic.Books(child with { Patient = child.Patient! with { Phone = "(212) 555-0140" } });
+        var accompanied = await clinic.Books(child with { BookedBy = new TypedGuardian("Ana", "Rivera", "(212) 555-0140", null, "mother") });
+
+        Assert.Contains("bookedBy", Assert.IsType<Dictionary<string, string[]>>(alone.Refusal!.Members["errors"]).Keys);
+        Assert.Null(accompanied.Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Nothing_is_booked_at_the_ends_of_time(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+
+        foreach (var start in new[] { Instant.MinValue, Instant.MaxValue, Instant.FromUtc(9999, 12, 31, 23, 50) })
+        {
+            Assert.Equal(Refusals.ValidationFailed, (await clinic.BooksAtDesk(start, DefaultPractice.Avery, "Ana", request => request with { Override = true })).Refusal);
+            Assert.Equal(Refusals.ValidationFailed, (await clinic.Books(Visits.Booking(start))).Refusal);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_type_that_needs_a_triage_or_was_withdrawn_is_refused_at_once(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var kept = (await clinic.Holds(Tuesday(10), DefaultPractice.Avery)).Value;
+        await Changes(clinic, type => type.UrgentOnly = true);
+        var urgent = await clinic.Books(Visits.Booking(Tuesday(11)));
+        await Changes(clinic, type => (type.UrgentOnly, type.Active) = (false, false));
+
+        var withdrawn = await clinic.Books(Visits.Booking(Tuesday(11)));
+        var fromHold = await clinic.Books(Visits.WithHold(kept.Token));
+
+        Assert.Equal(SchedulingRefusals.TriageBlocked, urgent.Refusal);
+        Assert.Equal(Refusals.NotFound, withdrawn.Refusal);
+        Assert.Equal(SchedulingRefusals.SlotUnavailable, fromHold.Refusal);
+    }
+
+    private static Instant Tuesday(int hour) => Visits.Monday(hour) + Duration.FromDays(1);
+
+    private static async Task HasLaser(TestClinic clinic)
+    {
+        var other = new ClinicId(new Guid("01950000-0000-7000-8000-0000000000d1"));
+        await clinic.Has(
+            new Clinic { PracticeId = DefaultPractice.Practice, Id = other, Slug = "uptown", Name = "Uptown", TimeZone = DefaultPractice.Zone, Phone = "+12125550101", Address = "2 Test Street" },
+            new Resource { PracticeId = DefaultPractice.Practice, Id = Laser, ClinicId = DefaultPractice.Clinic, Name = "Laser 1", Kind = "laser" },
+            new Resource { PracticeId = DefaultPractice.Practice, Id = Room, ClinicId = DefaultPractice.Clinic, Name = "Room 1", Kind = "room" },
+            new Resource { PracticeId = DefaultPractice.Practice, Id = Elsewhere, ClinicId = other, Name = "Laser 2", Kind = "laser" });
+        await Changes(clinic, type => type.ResourceKinds = ["laser"]);
+    }
+
+    private static Task Changes(TestClinic clinic, Action<AppointmentType> change) => clinic.Write<Done>(async scope =>
+    {
+        await scope.Get<Catalogs>().Touch(CancellationToken.None);
+        change(await scope.Db.Set<AppointmentType>().SingleAsync(type => type.Id == DefaultPractice.SkinCheck));
+        return Done.Instance;
+    });
+}

@@ -27,6 +27,9 @@ public static class Pages
         services.AddScoped<BookingDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<Drafts>();
+
+        // Our own header refuses every frame; the framework's would allow those of the same origin beside it.
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;

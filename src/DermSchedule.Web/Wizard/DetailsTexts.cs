@@ -54,7 +54,7 @@ public sealed partial class Texts
 
     public string PhoneHint => Say("A cell phone or a landline", "Celular o fijo");
 
-    public string EmailHint => Say("For the details in writing", "Para tener los datos por escrito");
+    public string EmailHint => Say("So that the clinic can write to you", "Para que la clínica pueda escribirle");
 
     public string Email => Say("E-mail", "Correo electrónico");
 

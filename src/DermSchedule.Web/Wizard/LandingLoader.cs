@@ -32,6 +32,7 @@ public sealed class LandingLoader(ClinicFront front, FreeTimes times, TimeProvid
             providers,
             types.Any(type => type is { Online: true, Category: Category.Medical }),
             types.Any(type => type is { Online: true, Category: Category.Cosmetic }),
+            types.Any(type => type.Category == Category.Cosmetic),
             front.Hours(),
             front.HolidayOn(now.Date),
             now,

@@ -15,6 +15,7 @@ public sealed record LandingView(
     IReadOnlyList<ProviderPlate> Providers,
     bool MedicalOnline,
     bool CosmeticOnline,
+    bool HasCosmetic,
     IReadOnlyList<OpenDay> Hours,
     string? Holiday,
     ZonedDateTime Now,

@@ -9,7 +9,7 @@ public sealed partial class Texts
 
     public string Where => Say("Where", "Dónde");
 
-    public string CostToday => Say("Cost today", "Costo hoy");
+    public string CostToday => Say("To pay now", "A pagar ahora");
 
     public string CostNothing => Say("Nothing", "Nada");
 
@@ -23,7 +23,9 @@ public sealed partial class Texts
         ? Say("The visit is booked and confirmed.", "La visita está reservada y confirmada.")
         : Say("The visit is booked. Confirm it on your private page when you are sure.", "La visita está reservada. Confírmela en su página privada cuando esté seguro.");
 
-    public string ArriveEarly => Say("Please arrive 15 minutes early. Bring your ID and insurance card.", "Llegue 15 minutos antes. Traiga su identificación y la tarjeta del seguro.");
+    public string ArriveEarly(bool insured) => insured
+        ? Say("Please arrive 15 minutes early. Bring your ID and insurance card.", "Llegue 15 minutos antes. Traiga su identificación y la tarjeta del seguro.")
+        : Say("Please arrive 15 minutes early. Bring your ID.", "Llegue 15 minutos antes. Traiga su identificación.");
 
     public string PlansChange => Say("If plans change", "Si cambian sus planes");
 

@@ -85,7 +85,7 @@ public sealed partial class Texts
 
     public string Afternoon => Say("Afternoon", "Tarde");
 
-    public string Evening => Say("Evening", "Noche");
+    public string Evening => Say("Evening", "Última hora de la tarde");
 
     public string NoTimesInMonth => Say("No free times in this month", "No hay horas libres este mes");
 

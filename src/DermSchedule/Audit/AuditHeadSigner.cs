@@ -20,7 +20,7 @@ internal sealed partial class AuditHeadSigner(IServiceScopeFactory scopes, ILogg
             {
                 await SignAll(stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not ObjectDisposedException && !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(exception);
             }

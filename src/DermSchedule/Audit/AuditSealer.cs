@@ -18,15 +18,19 @@ internal sealed partial class AuditSealer(IServiceScopeFactory scopes, SealerBel
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await SealAll(stoppingToken);
-
             try
             {
+                await SealAll(stoppingToken);
                 await bell.Wait(Look, stoppingToken);
                 await Task.Delay(Gather, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
+                return;
+            }
+            catch (ObjectDisposedException)
+            {
+                // The start failed elsewhere, e.g. at a taken port, and the host is gone without having asked anybody to stop.
                 return;
             }
         }
@@ -42,7 +46,7 @@ internal sealed partial class AuditSealer(IServiceScopeFactory scopes, SealerBel
                 await SealOne(practice, ct);
             }
         }
-        catch (Exception exception) when (!ct.IsCancellationRequested)
+        catch (Exception exception) when (exception is not ObjectDisposedException && !ct.IsCancellationRequested)
         {
             LogLookFailed(exception);
         }
@@ -67,7 +71,7 @@ internal sealed partial class AuditSealer(IServiceScopeFactory scopes, SealerBel
             await services.ServiceProvider.GetRequiredService<PracticeDirectory>().Enter(practice, ct);
             await services.ServiceProvider.GetRequiredService<AuditChain>().Seal(ct);
         }
-        catch (Exception exception) when (!ct.IsCancellationRequested)
+        catch (Exception exception) when (exception is not ObjectDisposedException && !ct.IsCancellationRequested)
         {
             LogPracticeFailed(exception, practice.Value);
         }

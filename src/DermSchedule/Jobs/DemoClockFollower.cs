@@ -26,7 +26,7 @@ internal sealed partial class DemoClockFollower(IServiceScopeFactory scopes, ILo
             {
                 await Look(stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not ObjectDisposedException && !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(exception);
             }

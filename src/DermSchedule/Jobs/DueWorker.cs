@@ -23,6 +23,11 @@ internal sealed partial class DueWorker(DueRunner runner, DueBell bell, ILogger<
             {
                 return;
             }
+            catch (ObjectDisposedException)
+            {
+                // The start failed elsewhere, e.g. at a taken port, and the host is gone without having asked anybody to stop.
+                return;
+            }
             catch (Exception exception)
             {
                 LogLookFailed(exception);

@@ -53,7 +53,7 @@ internal sealed partial class ExpiredAnswersWorker(IServiceScopeFactory scopes, 
             {
                 await Round(stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not ObjectDisposedException && !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(exception);
             }

@@ -8,6 +8,9 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(Clinic))]
 
+// One clinic, one clock: a test that lets a hold lapse must not take the time from a test beside it.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace DermSchedule.EndToEnd.Infrastructure;
 
 /// <summary>

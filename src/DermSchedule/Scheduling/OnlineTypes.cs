@@ -13,7 +13,9 @@ public sealed class OnlineTypes(Catalogs catalogs)
 
     /// <summary>The date at the clinic; null when there is no such clinic.</summary>
     public async Task<LocalDate?> Today(string slug, Instant now, CancellationToken ct) =>
-        (await catalogs.Current(ct)).ClinicBySlug(slug) is { } clinic ? ClinicClock.In(clinic.TimeZone).DateOf(now) : null;
+        ((await catalogs.Recent(ct)).ClinicBySlug(slug) ?? (await catalogs.Current(ct)).ClinicBySlug(slug)) is { } clinic
+            ? ClinicClock.In(clinic.TimeZone).DateOf(now)
+            : null;
 
     public async Task<Result<Offered>> Find(string slug, AppointmentTypeId typeId, CancellationToken ct)
     {

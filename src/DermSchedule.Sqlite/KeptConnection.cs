@@ -95,6 +95,8 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
 /// <summary>A command whose disposal gives it back instead of throwing its statement away.</summary>
 internal sealed class KeptCommand : SqliteCommand
 {
+    private bool forgotten;
+
     public KeptCommand(KeptConnection connection, string sql)
     {
         Connection = connection;
@@ -105,10 +107,20 @@ internal sealed class KeptCommand : SqliteCommand
 
     public bool TryUse() => !IsInUse && (IsInUse = true);
 
-    public void Forget() => base.Dispose(disposing: true);
+    public void Forget()
+    {
+        forgotten = true;
+        Dispose();
+    }
 
     protected override void Dispose(bool disposing)
     {
+        if (forgotten)
+        {
+            base.Dispose(disposing);
+            return;
+        }
+
         Parameters.Clear();
         Transaction = null;
         IsInUse = false;

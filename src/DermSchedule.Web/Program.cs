@@ -33,15 +33,19 @@ return await StartRefusals.Say(async () =>
 
     await using var app = builder.Build();
     app.LogHostOnceStarted();
-    await app.BringUpDatabase();
+
+    // The database and the routes take about as long to come up; nobody needs to wait for one after the other.
+    var database = Task.Run(app.BringUpDatabase);
 
     if (Verbs.IsRotation(args))
     {
+        await database;
         return await Verbs.RunRotation(args, app.Services);
     }
 
     if (Verbs.IsSetup(args))
     {
+        await database;
         return await Verbs.RunSetup(args, app.Services, settings);
     }
 
@@ -64,7 +68,9 @@ return await StartRefusals.Say(async () =>
     app.MapHealth();
     app.MapProblemPages();
     app.MapPages();
+    app.BuildRoutes();
 
+    await database;
     await app.RunAsync();
     return 0;
 });

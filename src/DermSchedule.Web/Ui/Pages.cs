@@ -27,6 +27,7 @@ public static class Pages
         services.AddScoped<BookingDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<TypedDetails>();
 
         // Our own header refuses every frame; the framework's would allow those of the same origin beside it.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);

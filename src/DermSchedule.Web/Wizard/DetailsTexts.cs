@@ -76,6 +76,14 @@ public sealed partial class Texts
         _ => Say("I will say later", "Lo diré después"),
     };
 
+    public string ChangeTime => Say("Change time", "Cambiar la hora");
+
+    public string ChangeVisitType => Say("Change visit", "Cambiar la visita");
+
+    public string StopAndDelete => Say("Stop and delete what I typed", "Salir y borrar lo que escribí");
+
+    public string StopAndDeleteHint => Say("Until you book, your answers stay in this browser for 1 hour.", "Hasta que reserve, sus respuestas quedan en este navegador durante 1 hora.");
+
     public string BookThis => Say("Book this visit", "Reservar esta visita");
 
     public string BookSmall => Say("No payment now. You can cancel or change it yourself.", "No se paga ahora. Usted mismo puede cancelarla o cambiarla.");

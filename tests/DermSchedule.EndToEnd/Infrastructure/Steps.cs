@@ -36,5 +36,5 @@ internal static class Steps
         await visitor.Page.Locator("#phone").FillAsync("(646) 555-0187");
     }
 
-    public static Task Book(this Visitor visitor) => visitor.Press("button[value=book]");
+    public static Task Book(this Visitor visitor) => visitor.Press("#details button[value=book]");
 }

@@ -9,8 +9,13 @@ namespace DermSchedule.Web.Ui;
 /// <summary>The doors of the screens for the host.</summary>
 public static class Pages
 {
+    // A redirect of a page is an answer, not an exception. Said here and not in the project file, which speaks for one program only:
+    // in a test's process the pages would answer in another way than in the product.
+    private const string QuietRedirects = "Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigationException";
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        AppContext.SetSwitch(QuietRedirects, isEnabled: true);
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {

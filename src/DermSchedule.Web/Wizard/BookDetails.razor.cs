@@ -45,6 +45,11 @@ public sealed partial class BookDetails
 
     private ProviderPlate? Provider(HeldTime held) => providers.FirstOrDefault(provider => provider.Id == held.Provider);
 
+    // What was added is told by the held time, not by the address alone.
+    private string? Said(HeldTime held) => held.ExtensionsLeft < ExtendHold.AtMost && Http.Request.Query.ContainsKey("more")
+        ? T.MoreTimeGiven(Wording.Time(held.ExpiresAt.InZone(Clinic!.Zone).TimeOfDay), held.ExtensionsLeft)
+        : held.ExtensionsLeft == 0 ? T.NoMoreTimeToAdd : null;
+
     private async Task LookWhetherEnded(HeldTime held, CancellationToken ct)
     {
         ended = !held.IsLive(Now) || problem == SchedulingRefusals.HoldExpired;
@@ -66,7 +71,7 @@ public sealed partial class BookDetails
         switch (act)
         {
             case "extend":
-                Follow(await Desk.Extend(Draft.HeldFor!, Http.RequestAborted));
+                Follow(await Desk.Extend(Draft.HeldFor!, Http.RequestAborted), "?more=1");
                 break;
             case "stop":
                 await Stop();
@@ -104,7 +109,7 @@ public sealed partial class BookDetails
         Go("/" + Slug);
     }
 
-    private void Follow(Result<HeldTime> result)
+    private void Follow(Result<HeldTime> result, string query = "")
     {
         if (result.IsRefused(out var refusal, out var held))
         {
@@ -114,7 +119,7 @@ public sealed partial class BookDetails
         }
 
         Keep(Draft with { Held = held });
-        Go(Path("details"));
+        Go(Path("details") + query);
     }
 
     private async Task Book()
@@ -129,7 +134,7 @@ public sealed partial class BookDetails
 
         if ((await Desk.Book(Draft, form, Http.RequestAborted)).IsRefused(out var refusal, out var booked))
         {
-            errors = DetailsCheck.Say(refusal, form, T);
+            errors = DetailsCheck.Say(refusal, form, Now.InZone(Clinic.Zone).Date, T);
             problem = errors.Count > 0 ? null : refusal;
             Answer(refusal.Kind.Status());
             await LookWhetherEnded(Draft.HeldFor!, Http.RequestAborted);

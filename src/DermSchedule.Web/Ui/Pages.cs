@@ -41,6 +41,16 @@ public static class Pages
         return services;
     }
 
+    /// <summary>
+    /// Style sheets, scripts and fonts are served compressed, with a fingerprint and for a year, from a working copy as from a published program:
+    /// what is measured on a desk is what patients get. Either setting given by hand wins, for whoever edits a style sheet beside a running server.
+    /// </summary>
+    public static void ServeFilesAsPublished(this WebApplicationBuilder builder)
+    {
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
+    }
+
     public static void UsePages(this WebApplication app)
     {
         app.UseReaderLanguage();

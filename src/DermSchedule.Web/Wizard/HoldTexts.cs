@@ -8,8 +8,8 @@ public sealed partial class Texts
     public string MoreTime => Say("More time", "Más tiempo");
 
     public string MoreTimeGiven(string time, int left) => left > 0
-        ? Say($"You have until {time} now. You can add time once more.", $"Ahora tiene hasta {The(time)}. Puede añadir tiempo una vez más.")
-        : Say($"You have until {time} now. This was the last time we could add.", $"Ahora tiene hasta {The(time)}. Ya no se puede añadir más tiempo.");
+        ? Say($"You have until {time} now. You can add time once more.", $"Ahora tiene hasta {The(time)} y puede añadir tiempo una vez más.")
+        : Say($"You have until {time} now. This was the last time we could add.", $"Ahora tiene hasta {The(time)} y ya no se puede añadir más tiempo.");
 
     public string NoMoreTimeToAdd => Say("No more time can be added.", "No se puede añadir más tiempo.");
 

@@ -14,6 +14,7 @@ return await StartRefusals.Say(async () =>
     builder.ListenAtDefault();
     builder.LimitBodies();
     builder.LogQuietly();
+    builder.ServeFilesAsPublished();
 
     if (Verbs.IsKeys(args))
     {

@@ -14,6 +14,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     private readonly Dictionary<string, KeptCommand> statements = new(StringComparer.Ordinal);
     private Action<KeptConnection>? giveBack;
 
+    /// <summary>How many statements are prepared.</summary>
+    public int Kept => statements.Count;
+
     /// <summary>Whether nothing is being read: a reader left open would hold the file at the moment it began.</summary>
     public bool IsQuiet => statements.Values.All(statement => !statement.IsInUse);
 

@@ -4,7 +4,6 @@ using DermSchedule.Kernel;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using DermSchedule.Scheduling;
-using DermSchedule.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -14,7 +13,7 @@ namespace DermSchedule.Benchmarks;
 /// The clinic of performance.md: 6 providers, 09:00–17:00 Monday to Friday, a 30-minute visit on a 30-minute grid, 1,000 patients; half of the
 /// next 60 weekdays booked by a seeded random, and so many visits in the past.
 /// </summary>
-internal sealed class ClinicSeed(string directory)
+internal sealed class ClinicSeed(BenchStore store)
 {
     public const string Slug = "bench";
     public const int Weekdays = 60;
@@ -33,19 +32,16 @@ internal sealed class ClinicSeed(string directory)
 
     public static LocalDate Today => NewYork.DateOf(TimeProvider.System.GetCurrentInstant());
 
-    public string KeyFile => Path.Combine(directory, "..", Path.GetFileName(directory) + ".key");
-
     /// <param name="ahead">Whether the next weekdays are half booked.</param>
     /// <param name="past">Visits behind us.</param>
     public async Task Plant(bool ahead, int past)
     {
-        Directory.CreateDirectory(directory);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddRooms();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(MasterKeyFile.Open(KeyFile, create: true));
-        services.AddSqlite(Path.Combine(directory, "dermschedule.db"));
+        services.AddSingleton(MasterKeyFile.Open(store.KeyFile, create: true));
+        store.AddTo(services);
         await using var server = services.BuildServiceProvider();
         await using var first = server.CreateAsyncScope();
         await server.GetRequiredService<IDatabaseEngine>().Migrate(first.ServiceProvider.GetRequiredService<ScheduleDb>(), () => Found(first.ServiceProvider), CancellationToken.None);
@@ -64,6 +60,7 @@ internal sealed class ClinicSeed(string directory)
             });
         }
 
+        await store.Settle();
         Free = [.. Days(Weekdays + 1, 700).SelectMany(day => Starts(day)).SelectMany(start => Providers.Select(provider => (provider, start)))];
     }
 

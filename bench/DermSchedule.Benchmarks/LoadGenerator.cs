@@ -10,7 +10,8 @@ namespace DermSchedule.Benchmarks;
 /// A small HTTP/1.1 client over plain sockets: one connection per worker, one request in flight each. Measures the server and not the client,
 /// which shares its cores with it.
 /// </summary>
-internal sealed class LoadGenerator(int port)
+/// <param name="ports">Of the servers; connections go to one after the other.</param>
+internal sealed class LoadGenerator(params int[] ports)
 {
     public sealed record Answer(int Status, byte[] Body);
 
@@ -34,9 +35,9 @@ internal sealed class LoadGenerator(int port)
     {
         var counter = -1;
         var watch = Stopwatch.StartNew();
-        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
+        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(worker => Task.Run(async () =>
         {
-            using var connection = await Connection.Open(port);
+            using var connection = await Connection.Open(ports[worker % ports.Length]);
             var times = new List<double>(100_000);
             var statuses = new Dictionary<int, int>();
 
@@ -61,7 +62,7 @@ internal sealed class LoadGenerator(int port)
     /// </summary>
     public async Task<IReadOnlyList<(Answer Answer, double Microseconds)>> AtOnce(IReadOnlyList<byte[]> requests)
     {
-        var connections = await Task.WhenAll(requests.Select(_ => Connection.Open(port)));
+        var connections = await Task.WhenAll(requests.Select((_, i) => Connection.Open(ports[i % ports.Length])));
         var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var ready = 0;
         var allReady = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -90,7 +91,7 @@ internal sealed class LoadGenerator(int port)
 
     public async Task<Answer> One(byte[] request)
     {
-        using var connection = await Connection.Open(port);
+        using var connection = await Connection.Open(ports[0]);
         return await connection.Send(request, keepBody: true);
     }
 

@@ -1,42 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
+using DermSchedule.Tests.Infrastructure;
 using NodaTime;
 using NodaTime.Text;
 
 namespace DermSchedule.Benchmarks;
 
 /// <summary>Search, booking, mixed load, same-slot race, start and memory of the real server (performance.md a–c, e), each beside the ceiling of the same run.</summary>
-internal static class ServerBench
+internal sealed class ServerBench(string root, PostgresCluster? cluster)
 {
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(8);
 
-    public static async Task<int> Run(string what)
+    public static async Task<int> Run(string what, bool postgres)
     {
         var root = Directory.CreateTempSubdirectory("dermschedule-bench-");
 
         try
         {
-            await Ceiling(root.FullName);
-
-            if (what is "search" or "all")
-            {
-                foreach (var (name, ahead, past) in new[] { ("D0", false, 0), ("D1", true, 20_000), ("D2", true, 200_000) })
-                {
-                    await Search(root.FullName, name, ahead, past);
-                }
-            }
-
-            if (what is "booking" or "all")
-            {
-                await Booking(root.FullName);
-            }
-
-            if (what is "race" or "all")
-            {
-                await Race(root.FullName);
-            }
-
+            await new ServerBench(root.FullName, postgres ? await PostgresCluster.Start(PostgresCluster.Durable) : null).Run(what);
             return 0;
         }
         finally
@@ -45,20 +27,51 @@ internal static class ServerBench
         }
     }
 
-    private static async Task Ceiling(string root)
+    private async Task Run(string what)
     {
-        await using var server = await ServerProcess.Ceiling(root);
+        await Ceiling();
+
+        if (what is "search" or "all")
+        {
+            foreach (var (name, ahead, past) in new[] { ("D0", false, 0), ("D1", true, 20_000), ("D2", true, 200_000) })
+            {
+                await Search(name, ahead, past);
+            }
+        }
+
+        if (what is "booking" or "all")
+        {
+            await Booking();
+        }
+
+        if (what is "race" or "all")
+        {
+            await Race(servers: 1);
+
+            if (cluster is not null)
+            {
+                await Race(servers: 2);
+            }
+        }
+    }
+
+    private async Task Ceiling()
+    {
+        var store = await BenchStore.Create(Path.Combine(root, "ceiling"), cluster);
+        await using var server = await ServerProcess.Ceiling(store);
         var load = new LoadGenerator(server.Port);
         var sample = "{\"timeZone\":\"America/New_York\",\"days\":[" + string.Join(',', Enumerable.Repeat("{\"date\":\"2026-12-01\",\"slots\":[{\"start\":\"2026-12-01T09:00:00-05:00\",\"end\":\"2026-12-01T09:30:00-05:00\",\"providerId\":\"01a21074-3203-7000-8de0-932c19c75a06\"}]}", 48)) + "]}";
         await load.One(LoadGenerator.Post("/prebuilt", sample));
         await Say("ceiling: prebuilt JSON", server, load, 8, _ => LoadGenerator.Get("/json"));
+        var days = Enumerable.Range(0, 60).Select(day => LoadGenerator.Get(string.Create(CultureInfo.InvariantCulture, $"/day/{day}"))).ToArray();
+        await Say("ceiling: one indexed query", server, load, 8, i => days[i % days.Length]);
         await Say("ceiling: one durable insert", server, load, 8, _ => LoadGenerator.Post("/insert", "{\"patient\":\"about as long as a booking is, in bytes that have to be written\"}"));
     }
 
-    private static async Task Search(string root, string name, bool ahead, int past)
+    private async Task Search(string name, bool ahead, int past)
     {
-        var (seed, directory) = await Planted(root, name, ahead, past);
-        await using var server = await ServerProcess.Product(directory, seed.KeyFile);
+        var (seed, store) = await Planted(name, ahead, past);
+        await using var server = await ServerProcess.Product(store);
         var load = new LoadGenerator(server.Port);
         var days = Weekdays(40);
         var requests = days.Select(day => LoadGenerator.Get(Availability(seed, day, day))).ToArray();
@@ -69,10 +82,10 @@ internal static class ServerBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"(e) {name}: start to first 200 {server.Started.TotalMilliseconds:0} ms, RSS idle {idle / 1024} MiB, after load {server.ResidentKilobytes / 1024} MiB"));
     }
 
-    private static async Task Booking(string root)
+    private async Task Booking()
     {
-        var (seed, directory) = await Planted(root, "B1", ahead: true, past: 20_000);
-        await using var server = await ServerProcess.Product(directory, seed.KeyFile);
+        var (seed, store) = await Planted("B1", ahead: true, past: 20_000);
+        await using var server = await ServerProcess.Product(store);
         var load = new LoadGenerator(server.Port);
         var requests = Weekdays(40).Select(day => LoadGenerator.Get(Availability(seed, day, day))).ToArray();
         var next = -1;
@@ -84,11 +97,13 @@ internal static class ServerBench
         Console.WriteLine($"booking under search load     {await booking}");
     }
 
-    private static async Task Race(string root)
+    /// <param name="servers">Processes on the one database; the callers are spread over them.</param>
+    private async Task Race(int servers)
     {
-        var (seed, directory) = await Planted(root, "R1", ahead: true, past: 0);
-        await using var server = await ServerProcess.Product(directory, seed.KeyFile);
-        var load = new LoadGenerator(server.Port);
+        var (seed, store) = await Planted(string.Create(CultureInfo.InvariantCulture, $"R{servers}"), ahead: true, past: 0);
+        await using var server = await ServerProcess.Product(store);
+        await using var second = servers == 2 ? await ServerProcess.Product(store.Beside()) : null;
+        var load = second is null ? new LoadGenerator(server.Port) : new LoadGenerator(server.Port, second.Port);
         var slot = 0;
 
         foreach (var crowd in new[] { 2, 5, 10, 50, 100 })
@@ -107,9 +122,12 @@ internal static class ServerBench
             }
 
             losers.Sort();
-            var p99 = losers[Math.Min(losers.Count - 1, (int)(losers.Count * .99))];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"(c) same slot N={crowd,3}: {winners.Count} rounds, winners min {winners.Min()} max {winners.Max()}, losers 409 with alternatives {losers.Count}, p99 {p99:0.0} ms, other answers {others}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"(c) same slot, {servers} server(s), N={crowd,3}: {winners.Count} rounds, winners min {winners.Min()} max {winners.Max()}, losers 409 with alternatives {losers.Count}, p50 {At(losers, .5):0.0} p99 {At(losers, .99):0.0} max {losers[^1]:0.0} ms, other answers {others}"));
         }
+
+        static double At(List<double> sorted, double p) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * p))];
     }
 
     private static async Task Say(string name, ServerProcess server, LoadGenerator load, int connections, Func<int, byte[]?> next)
@@ -120,12 +138,12 @@ internal static class ServerBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30}{measured}  processor {(server.Processor - before).TotalMicroseconds / measured.Requests:0} µs each"));
     }
 
-    private static async Task<(ClinicSeed Seed, string Directory)> Planted(string root, string name, bool ahead, int past)
+    private async Task<(ClinicSeed Seed, BenchStore Store)> Planted(string name, bool ahead, int past)
     {
-        var directory = Path.Combine(root, name);
-        var seed = new ClinicSeed(directory);
+        var store = await BenchStore.Create(Path.Combine(root, name), cluster);
+        var seed = new ClinicSeed(store);
         await seed.Plant(ahead, past);
-        return (seed, directory);
+        return (seed, store);
     }
 
     private static LocalDate[] Weekdays(int count) =>

@@ -30,19 +30,18 @@ internal sealed class ServerProcess : IAsyncDisposable
     public long ResidentKilobytes => File.ReadLines($"/proc/{process.Id}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
         .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)).First();
 
-    public static Task<ServerProcess> Product(string directory, string keyFile) => Start(
+    public static Task<ServerProcess> Product(BenchStore store) => Start(
         [Path.Combine(Root(), "src/DermSchedule.Web/bin/Release/net10.0/DermSchedule.Web.dll")],
         "/health/ready",
-        new()
+        new(store.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Demo__Enabled"] = "false",
             ["RateLimits__Enabled"] = "false",
-            ["Data__Directory"] = directory,
-            ["Keys__MasterKeyFile"] = keyFile,
         });
 
-    public static Task<ServerProcess> Ceiling(string directory) => Start([typeof(ServerProcess).Assembly.Location, "ceiling-server", directory], "/ready", []);
+    public static Task<ServerProcess> Ceiling(BenchStore store) => Start(
+        [typeof(ServerProcess).Assembly.Location, "ceiling-server", store.Directory, .. store.Postgres is { } postgres ? [postgres] : Array.Empty<string>()], "/ready", []);
 
     public async ValueTask DisposeAsync()
     {

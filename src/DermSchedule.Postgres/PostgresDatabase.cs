@@ -37,9 +37,15 @@ internal sealed class PostgresConnections : IAsyncDisposable, IDisposable
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
 
         // The few statements we have come again and again: planned once per connection. Not behind a pooler that swaps connections; who has one sets it to 0.
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = 100;
+        }
+
+        // We leave nothing behind in a session: its locks end with the unit, and no setting is changed. Cleaning it up before each use costs as much as a query.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+        {
+            settings.NoResetOnClose = true;
         }
 
         Source = new NpgsqlDataSourceBuilder(settings.ToString()).Build();

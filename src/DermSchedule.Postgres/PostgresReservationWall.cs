@@ -3,13 +3,14 @@ using DermSchedule.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DermSchedule.Postgres;
 
 /// <summary>The statements behind the wall on PostgreSQL: one round trip to take a slot, however many resources it needs.</summary>
 internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope) : IReservationWall
 {
+    private const int MostAttempts = 3;
+
     public async Task<BusyTimes> Busy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
@@ -61,12 +62,31 @@ internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope
     private async Task<bool> AllOrNothing(Guid? givenUp, IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct)
     {
         InsideUnit();
+        var rows = WantedRows.Of(wanted, scope.Practice);
+
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await Insert(givenUp, rows, now, ct) == wanted.Count)
+            {
+                return true;
+            }
+
+            if (await InTheWay(givenUp, rows, now, ct))
+            {
+                return false;
+            }
+
+            // What was in the way while we waited for it is gone, or was a hold that had lapsed when it came to light: that refuses nobody.
+        }
+
+        throw new DbUpdateConcurrencyException("What was in the way was gone each time.");
+    }
+
+    private async Task<int> Insert(Guid? givenUp, WantedRows rows, Instant now, CancellationToken ct)
+    {
         await using var batch = Connection.CreateBatch();
 
-        // One row that finds no place has changed nothing that needs taking back.
-        var undoable = wanted.Count > 1 || givenUp is not null;
-
-        if (undoable)
+        if (Undoable(givenUp, rows))
         {
             Add(batch, "SAVEPOINT take");
         }
@@ -76,23 +96,29 @@ internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope
             Add(batch, ReservationSql.Free, ("owner", owner));
         }
 
-        var rows = WantedRows.Of(wanted, scope.Practice);
         Add(batch, ReservationSql.RemoveLapsed, [("now", now.ToDateTimeUtc()), .. rows.Where]);
         Add(batch, ReservationSql.Insert, [.. rows.Where, .. rows.What]);
         await batch.ExecuteNonQueryAsync(ct);
-
-        if (batch.BatchCommands[^1].RecordsAffected == wanted.Count)
-        {
-            return true;
-        }
-
-        if (undoable)
-        {
-            await Run("ROLLBACK TO SAVEPOINT take", ct);
-        }
-
-        return false;
+        return batch.BatchCommands[^1].RecordsAffected;
     }
+
+    /// <summary>Takes back what a lost attempt did, and looks again: whoever waited for another's unit saw its rows only when it ended.</summary>
+    private async Task<bool> InTheWay(Guid? givenUp, WantedRows rows, Instant now, CancellationToken ct)
+    {
+        await using var batch = Connection.CreateBatch();
+
+        if (Undoable(givenUp, rows))
+        {
+            Add(batch, "ROLLBACK TO SAVEPOINT take");
+            Add(batch, "RELEASE SAVEPOINT take");
+        }
+
+        Add(batch, ReservationSql.InTheWay, [("owner", givenUp ?? Guid.Empty), ("now", now.ToDateTimeUtc()), .. rows.Where, .. rows.What]);
+        return (bool)(await batch.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>One row that finds no place has changed nothing that needs taking back.</summary>
+    private static bool Undoable(Guid? givenUp, WantedRows rows) => rows.Count > 1 || givenUp is not null;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
@@ -112,23 +138,6 @@ internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope
         return await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private void Add(NpgsqlBatch batch, string sql, params (string Name, object Value)[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-
-        foreach (var (name, value) in values.Append(("practice", scope.Practice.Value)))
-        {
-            var parameter = new NpgsqlParameter(name, value);
-
-            // A column that begins with a null says nothing of its zone; ours are all UTC.
-            if (value is DateTime?[])
-            {
-                parameter.NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
-            }
-
-            command.Parameters.Add(parameter);
-        }
-
-        batch.BatchCommands.Add(command);
-    }
+    private void Add(NpgsqlBatch batch, string sql, params (string Name, object Value)[] values) =>
+        batch.BatchCommands.Add(WallCommands.Of(sql, [.. values, ("practice", scope.Practice.Value)]));
 }

@@ -40,6 +40,17 @@ internal static class ReservationSql
         ON CONFLICT DO NOTHING
         """;
 
+    /// <summary>Whether anybody else has, for as long as it lives, any of what is wanted: what the constraints refuse, looked up by the same index.</summary>
+    public const string InTheWay = """
+        SELECT EXISTS (
+            SELECT 1
+            FROM unnest(@resources, @starts, @ends, @clinics, @lanes_from, @lanes_to) AS wanted (resource_id, starts_at, ends_at, clinic_id, lane_from, lane_to)
+            JOIN reservations AS other ON other.practice_id = @practice AND other.resource_id = wanted.resource_id
+                AND other.starts_at < wanted.ends_at AND other.starts_at > wanted.starts_at - interval '24 hours' AND other.ends_at > wanted.starts_at
+            WHERE (other.expires_at IS NULL OR other.expires_at > @now) AND other.owner_id <> @owner
+                AND (other.clinic_id <> wanted.clinic_id OR (other.lane_from < wanted.lane_to AND wanted.lane_from < other.lane_to)))
+        """;
+
     /// <summary>All rows of the owner or none: one that has lapsed, or was converted before, spoils all.</summary>
     public const string Convert = """
         UPDATE reservations SET kind = 'appointment', owner_id = @to, expires_at = NULL

@@ -3,9 +3,10 @@ using DermSchedule.Scheduling;
 namespace DermSchedule.Postgres;
 
 /// <summary>The wanted reservations as columns: one parameter each, however many rows there are, so the statement stays the same.</summary>
+/// <param name="Count">How many.</param>
 /// <param name="Where">Which stretches of which resources.</param>
 /// <param name="What">The rest of the rows.</param>
-internal sealed record WantedRows((string, object)[] Where, (string, object)[] What)
+internal sealed record WantedRows(int Count, (string, object)[] Where, (string, object)[] What)
 {
     public static WantedRows Of(IReadOnlyCollection<Reservation> wanted, PracticeId practice)
     {
@@ -15,6 +16,7 @@ internal sealed record WantedRows((string, object)[] Where, (string, object)[] W
         }
 
         return new WantedRows(
+            wanted.Count,
             [
                 ("resources", Column(row => row.ResourceId.Value)),
                 ("starts", Column(row => row.StartsAt.ToDateTimeUtc())),

@@ -14,9 +14,6 @@ public sealed class Catalogs(ScheduleDb db, PracticeScope scope, CatalogCache ca
         return await At(await cache.Version(db, ct), ct);
     }
 
-    /// <summary>The catalog in memory, however old; read when there is none. For what hardly ever changes and decides nothing, such as the clinic's zone.</summary>
-    public async Task<Catalog> Recent(CancellationToken ct) => Remembered ?? await Current(ct);
-
     /// <summary>What is in memory, without asking the database; null on the first use. For a read that checks the version in the query it makes anyway.</summary>
     public Catalog? Remembered => cache.Practices.GetValueOrDefault(scope.Practice);
 

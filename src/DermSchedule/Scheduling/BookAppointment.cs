@@ -98,7 +98,8 @@ public static class BookAppointment
 
             if (request.HoldToken is { } token)
             {
-                return await db.Write(() => visits.FromHold(slug, token, people, clock.GetCurrentInstant(), ct), ct);
+                var kept = await db.Write(() => visits.FromHold(slug, token, people, clock.GetCurrentInstant(), ct), ct);
+                return kept.Refusal == SchedulingRefusals.SlotUnavailable && await visits.Kept(token, ct) is { } lost ? await slots.WithAlternatives(kept, lost, ct) : kept;
             }
 
             if ((await types.Find(slug, request.AppointmentTypeId!.Value, ct)).IsRefused(out var unknown, out var offered))

@@ -19,20 +19,25 @@ public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IRe
     /// <summary>The hold behind a token while it is good: 404 unknown, 409 used, 410 expired.</summary>
     public async Task<Result<Hold>> Live(string? token, Instant now, CancellationToken ct)
     {
-        if (!Token.Looks(token, Token.Hold))
-        {
-            return Refusals.NotFound;
-        }
-
-        var hash = new Token(token!).Hash();
-
-        return await db.Set<Hold>().SingleOrDefaultAsync(row => row.TokenHash == hash, ct) switch
+        return await Of(token, ct) switch
         {
             null => Refusals.NotFound,
             { BecameAppointment: not null } => SchedulingRefusals.HoldUsed,
             var hold when hold.ExpiresAt <= now => SchedulingRefusals.HoldExpired,
             var hold => hold,
         };
+    }
+
+    /// <summary>The hold behind a token, whatever has become of it; null for one that never was or is forgotten.</summary>
+    public async Task<Hold?> Of(string? token, CancellationToken ct)
+    {
+        if (!Token.Looks(token, Token.Hold))
+        {
+            return null;
+        }
+
+        var hash = new Token(token!).Hash();
+        return await db.Set<Hold>().SingleOrDefaultAsync(row => row.TokenHash == hash, ct);
     }
 
     /// <summary>Whether the visitor holds as many times as one may, not counting the one that is being replaced.</summary>

@@ -15,18 +15,29 @@ public sealed class NearestTimes(FindSlots.Handler find, TimeProvider clock)
         var zone = ClinicClock.In(wish.Clinic.TimeZone);
         var day = zone.DateOf(wish.StartsAt);
         var today = zone.DateOf(clock.GetCurrentInstant());
-        var request = new FindSlots.Request
-        {
-            AppointmentTypeId = wish.Type.Id,
-            From = LocalDate.Max(today, day.PlusDays(-Alternatives.DaysAround)),
-            To = LocalDate.Max(today, day.PlusDays(Alternatives.DaysAround)),
-            PatientKind = wish.Kind,
-            Staff = wish.Staff,
-            Urgent = wish.Urgent,
-        };
 
-        return (await find.Handle(wish.Clinic.Slug, request, ct)).IsRefused(out _, out var found)
-            ? []
-            : [.. Alternatives.Nearest(found.Days, wish.StartsAt, wish.Provider).Select(slot => new Alternative(zone.OnTheWire(slot.StartsAt), zone.OnTheWire(slot.EndsAt), slot.ProviderId))];
+        // Many lose the same time at the same moment, and each asks: a few days cost a fraction of two weeks.
+        var (nearest, closest) = await Around(Alternatives.DaysFirst);
+
+        if (!closest)
+        {
+            (nearest, _) = await Around(Alternatives.DaysAround);
+        }
+
+        return [.. nearest.Select(slot => new Alternative(zone.OnTheWire(slot.StartsAt), zone.OnTheWire(slot.EndsAt), slot.ProviderId))];
+
+        async Task<(IReadOnlyList<FreeSlot> Nearest, bool Closest)> Around(int days)
+        {
+            var (from, to) = (LocalDate.Max(today, day.PlusDays(-days)), LocalDate.Max(today, day.PlusDays(days)));
+            var request = new FindSlots.Request { AppointmentTypeId = wish.Type.Id, From = from, To = to, PatientKind = wish.Kind, Staff = wish.Staff, Urgent = wish.Urgent };
+
+            if ((await find.Handle(wish.Clinic.Slug, request, ct)).IsRefused(out _, out var found))
+            {
+                return ([], true);
+            }
+
+            var slots = Alternatives.Nearest(found.Days, wish.StartsAt, wish.Provider);
+            return (slots, Alternatives.AreClosest(slots, wish.StartsAt, from == today ? null : zone.StartOf(from), zone.StartOf(to.PlusDays(1))));
+        }
     }
 }

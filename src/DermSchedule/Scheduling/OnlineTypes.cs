@@ -11,11 +11,9 @@ public sealed class OnlineTypes(Catalogs catalogs)
         public Policies Policies => Catalog.PoliciesAt(Clinic.Id);
     }
 
-    /// <summary>The date at the clinic; null when there is no such clinic.</summary>
+    /// <summary>The date at the clinic; null when there is no such clinic. A clinic does not change its zone while somebody books: one in memory will do.</summary>
     public async Task<LocalDate?> Today(string slug, Instant now, CancellationToken ct) =>
-        ((await catalogs.Recent(ct)).ClinicBySlug(slug) ?? (await catalogs.Current(ct)).ClinicBySlug(slug)) is { } clinic
-            ? ClinicClock.In(clinic.TimeZone).DateOf(now)
-            : null;
+        (catalogs.Remembered?.ClinicBySlug(slug) ?? (await catalogs.Current(ct)).ClinicBySlug(slug)) is { } clinic ? ClinicClock.In(clinic.TimeZone).DateOf(now) : null;
 
     public async Task<Result<Offered>> Find(string slug, AppointmentTypeId typeId, CancellationToken ct)
     {

@@ -45,6 +45,18 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
         return await writer.WriteOnline(id, wish, slot, people, now, ct);
     }
 
+    /// <summary>What a hold was given for: who hears that it is not offered any more is shown the times around it. Null for a type or clinic that is gone.</summary>
+    public async Task<SlotWish?> Kept(string token, CancellationToken ct)
+    {
+        var catalog = await catalogs.Current(ct);
+
+        return await holds.Of(token, ct) is { } hold
+            && catalog.Clinics.GetValueOrDefault(hold.ClinicId) is { } clinic
+            && catalog.AppointmentTypes.GetValueOrDefault(hold.AppointmentTypeId) is { } type
+                ? new SlotWish(clinic, type, hold.ProviderId, hold.StartsAt, hold.PatientKind)
+                : null;
+    }
+
     public async Task<Result<BookAppointment.Booked>> Direct(SlotWish wish, OnlinePeople people, Instant now, CancellationToken ct)
     {
         var id = writer.NewId();
@@ -65,8 +77,8 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
         }
 
         var minutes = (int)(hold.EndsAt - hold.StartsAt).TotalMinutes;
-        return SlotHours.Obstacles(plan, provider, hold.StartsAt, minutes, now).Any(obstacle => obstacle is SlotObstacle.TimeOff or SlotObstacle.OutsideHours)
-            ? SchedulingRefusals.SlotUnavailable
-            : null;
+        var reasons = SlotHours.Obstacles(plan, provider, hold.StartsAt, minutes, now)
+            .Where(obstacle => obstacle is SlotObstacle.TimeOff or SlotObstacle.OutsideHours).Select(Words.Of).ToList();
+        return reasons.Count > 0 ? SchedulingRefusals.SlotUnavailable.With("reasons", reasons) : null;
     }
 }

@@ -64,9 +64,11 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
         return await Try(wish, verdicts, kind, owner, expires, replaces, now, ct) is { } slot ? slot : SlotRefusal.For(wish, verdicts);
     }
 
-    /// <summary>Adds the nearest free times to a lost race. Called after the unit has been rolled back, when nobody waits for us.</summary>
+    /// <summary>Adds the nearest free times to a time that was taken or is not offered. Called after the unit has been rolled back, when nobody waits for us.</summary>
     public async Task<Result<T>> WithAlternatives<T>(Result<T> result, SlotWish wish, CancellationToken ct) =>
-        result.Refusal == SchedulingRefusals.SlotTaken ? result.Refusal!.With("alternatives", await nearest.To(wish, ct)) : result;
+        result.Refusal is { } refusal && (refusal == SchedulingRefusals.SlotTaken || refusal == SchedulingRefusals.SlotUnavailable)
+            ? refusal.With("alternatives", await nearest.To(wish, ct))
+            : result;
 
     private AvailabilityPlan Plan(Catalog catalog, SlotWish wish) => plans.For(
         catalog, catalog.Clinics[wish.Clinic.Id], catalog.AppointmentTypes[wish.Type.Id], wish.Kind, wish.Urgent);

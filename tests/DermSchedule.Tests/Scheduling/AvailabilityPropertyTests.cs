@@ -81,6 +81,35 @@ public sealed class AvailabilityPropertyTests
         return world.Providers.TrueForAll(provider => Free(world, first, provider.Id).SequenceEqual(all.Where(slot => slot.Provider == provider.Id)));
     }));
 
+    [Fact]
+    public void The_closest_of_a_few_days_are_the_closest_of_many_where_that_is_said()
+    {
+        var settled = 0;
+
+        Check.One(Several, Prop.ForAll(AvailabilityWorlds.Numbers, number =>
+        {
+            var (world, first) = AvailabilityWorlds.Make(number);
+            var day = first.PlusDays(number % 3);
+            var lost = world.Clock.StartOf(day) + Duration.FromMinutes(15 * (number % 92));
+            var (from, to) = (day.PlusDays(-Alternatives.DaysFirst), day.PlusDays(Alternatives.DaysFirst));
+            var near = Alternatives.Nearest(Days(world, from, to), lost, null);
+
+            if (!Alternatives.AreClosest(near, lost, world.Clock.StartOf(from), world.Clock.StartOf(to.PlusDays(1))))
+            {
+                return true;
+            }
+
+            settled++;
+            return near.SequenceEqual(Alternatives.Nearest(Days(world, day.PlusDays(-Alternatives.DaysAround), day.PlusDays(Alternatives.DaysAround)), lost, null));
+        }));
+
+        // Where nothing is ever settled, nothing is gained.
+        Assert.True(settled > 100, $"Only {settled} of all worlds were settled by a few days.");
+    }
+
+    private static IReadOnlyList<FreeDay> Days(AvailabilityWorld world, LocalDate from, LocalDate to) =>
+        Availability.Find(world.Plan(), new AvailabilityQuestion(from, to, world.Now) { Staff = world.Staff }, world.Rows(), world.Visits);
+
     private static IEnumerable<(Instant Start, ProviderId Provider)> Free(AvailabilityWorld world, LocalDate first, ProviderId? only = null)
     {
         var question = new AvailabilityQuestion(first, first.PlusDays(2), world.Now) { Provider = only, Staff = world.Staff };

@@ -53,18 +53,13 @@ internal sealed class History
     }
 
     /// <summary>All times that two had at once, and all refusals of a time that nobody can have had.</summary>
-    /// <param name="rivalsCount">
-    /// Whether a refusal is also explained by another call for the same time that was under way: on PostgreSQL it waits for the rival's transaction,
-    /// which may end in a rollback. On SQLite units go one after the other, and only somebody who had the time explains it.
-    /// </param>
-    public IEnumerable<string> Contradictions(bool rivalsCount)
+    public IEnumerable<string> Contradictions()
     {
         var sure = tenures.Select(tenure => (Tenure: tenure, From: tenure.Got, Until: Math.Min(tenure.Leaving, Lapse(tenure)?.Before ?? long.MaxValue))).ToList();
         var twice = sure.SelectMany((one, index) => sure.Skip(index + 1)
             .Where(other => other.Tenure.Slot == one.Tenure.Slot && Math.Max(one.From, other.From) < Math.Min(one.Until, other.Until))
             .Select(other => $"Time {one.Tenure.Slot} was had twice: [{one.From}, {one.Until}) and [{other.From}, {other.Until})."));
         var denied = refusals
-            .Where(refused => !(rivalsCount && refusals.Exists(rival => rival != refused && rival.Slot == refused.Slot && rival.Asked < refused.Told && refused.Asked < rival.Told)))
             .Where(refused => !tenures.Exists(tenure => tenure != refused.Own && tenure.Slot == refused.Slot && tenure.Asked < refused.Told
                 && Math.Min(tenure.Left, Lapse(tenure)?.After ?? long.MaxValue) > refused.Asked))
             .Select(refused => $"Time {refused.Slot} was refused in [{refused.Asked}, {refused.Told}) and nobody had it.");

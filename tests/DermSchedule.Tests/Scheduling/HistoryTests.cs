@@ -34,7 +34,7 @@ public sealed class HistoryTests : ClinicTests
             return true;
         });
 
-        Assert.Empty(history.Contradictions(rivalsCount: engine == Engine.Postgres));
+        Assert.Empty(history.Contradictions());
         await CheckStore(clinic, [.. everybody.SelectMany(booker => booker.All)]);
     }
 

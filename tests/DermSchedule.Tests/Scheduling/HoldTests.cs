@@ -1,5 +1,6 @@
 using DermSchedule.Jobs;
 using DermSchedule.Kernel;
+using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using DermSchedule.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +88,33 @@ public sealed class HoldTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_time_that_was_kept_and_is_covered_by_time_off_now_is_refused_with_others_to_choose_from(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var hold = (await clinic.Holds(Visits.Monday(10), DefaultPractice.Avery)).Value;
+        await TakesOff(clinic, Visits.Monday(10, 15), Visits.Monday(12));
+
+        var refused = (await clinic.Books(Visits.WithHold(hold.Token))).Refusal!;
+
+        Assert.Equal(SchedulingRefusals.SlotUnavailable, refused);
+        Assert.Equal(["time_off"], Assert.IsType<List<string>>(refused.Members["reasons"]));
+        var others = Assert.IsAssignableFrom<IReadOnlyList<NearestTimes.Alternative>>(refused.Members["alternatives"]);
+        Assert.Equal(3, others.Count);
+        Assert.DoesNotContain(others, other => other.ProviderId == DefaultPractice.Avery && other.Start.ToInstant() >= Visits.Monday(10) && other.Start.ToInstant() < Visits.Monday(12));
+        Assert.Null((await clinic.Holds(others[0].Start.ToInstant(), others[0].ProviderId, replaces: hold.Token)).Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_time_that_was_kept_and_only_touches_time_off_is_booked(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var hold = (await clinic.Holds(Visits.Monday(10), DefaultPractice.Avery)).Value;
+        await TakesOff(clinic, hold.End.ToInstant(), Visits.Monday(12));
+
+        Assert.Null((await clinic.Books(Visits.WithHold(hold.Token))).Refusal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_visitor_keeps_two_times_at_most(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, services => services.AddSingleton(new PublicAddress("https://clinic.example")));
@@ -134,6 +162,12 @@ public sealed class HoldTests : ClinicTests
 
         await using var later = await clinic.Scope();
         Assert.Empty(await later.Db.Set<Hold>().ToListAsync());
+    }
+
+    private static async Task TakesOff(TestClinic clinic, Instant from, Instant to)
+    {
+        var request = new AddException.Request { Kind = ExceptionKind.TimeOff, Start = from, End = to };
+        Assert.Null((await clinic.AsDesk((AddException.Handler add) => add.Handle(DefaultPractice.Avery, request, CancellationToken.None))).Refusal);
     }
 
     private static Task<Result<ExtendHold.Extended>> Extends(TestClinic clinic, HoldSlot.Held hold) =>

@@ -117,6 +117,8 @@ internal sealed class SqliteCeiling(string path) : ICeilingStore
 
 internal sealed class PostgresCeiling(string connectionString) : ICeilingStore
 {
+    private static readonly string[] Everybody = [.. Enumerable.Range(0, 6).Select(i => $"provider {i}")];
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20 });
 
     public async Task Fill()
@@ -133,7 +135,7 @@ internal sealed class PostgresCeiling(string connectionString) : ICeilingStore
     public async Task<List<CeilingVisit>> Day(int day)
     {
         await using var command = source.CreateCommand("SELECT resource, starts FROM visits WHERE resource = ANY ($1) AND starts >= $2 AND starts < $3");
-        command.Parameters.Add(new() { Value = new[] { "provider 0", "provider 1", "provider 2", "provider 3", "provider 4", "provider 5" } });
+        command.Parameters.Add(new() { Value = Everybody });
         command.Parameters.Add(new() { Value = day * 1440L });
         command.Parameters.Add(new() { Value = (day + 1) * 1440L });
         await using var rows = await command.ExecuteReaderAsync();

@@ -11,9 +11,6 @@ namespace DermSchedule.Web.Wizard;
 /// </summary>
 internal static class DetailsCheck
 {
-    /// <summary>Under this age a visit is booked by somebody else (domain.md 1).</summary>
-    private const int Adult = 18;
-
     // In the order of the page: the summary on top reads like it.
     private static readonly (string Path, string Field)[] Fields =
     [
@@ -23,7 +20,11 @@ internal static class DetailsCheck
     ];
 
     /// <summary>Field → message; empty when the form can be sent.</summary>
-    public static IReadOnlyDictionary<string, string> Check(DetailsForm form, LocalDate today, Texts texts)
+    /// <param name="form">What was typed.</param>
+    /// <param name="today">At the clinic.</param>
+    /// <param name="adultAge">Under this age a visit is booked by somebody else: the clinic's policy.</param>
+    /// <param name="texts">In the reader's language.</param>
+    public static IReadOnlyDictionary<string, string> Check(DetailsForm form, LocalDate today, int adultAge, Texts texts)
     {
         var errors = new FieldErrors();
         _ = PersonInput.Read(form.Patient(), "patient", today, phoneNeeded: !form.ForSomeoneElse, errors);
@@ -35,9 +36,9 @@ internal static class DetailsCheck
 
         var messages = Say(errors.Refusal, form, texts);
 
-        if (form is { ForSomeoneElse: false } && form.Birth() is { } born && born <= today && born.PlusYears(Adult) > today)
+        if (form is { ForSomeoneElse: false } && form.Birth() is { } born && born <= today && born.PlusYears(adultAge) > today)
         {
-            messages["birth"] = texts.TooYoung;
+            messages["birth"] = texts.TooYoung(adultAge);
         }
 
         return messages;

@@ -118,9 +118,9 @@ public sealed partial class Texts
 
     public string WrongBirth => Say("Enter a real birth date, like 3 14 1988", "Escriba una fecha de nacimiento real, como 14 3 1988");
 
-    public string TooYoung => Say(
-        "A patient under 18 is booked by a parent or guardian. Choose “My child” above.",
-        "La madre, el padre o un tutor reserva por un menor de 18 años. Elija «Mi hijo o hija» arriba.");
+    public string TooYoung(int adultAge) => Say(
+        $"A patient under {adultAge} is booked by a parent or guardian. Choose “My child” above.",
+        $"La madre, el padre o un tutor reserva por un menor de {adultAge} años. Elija «Mi hijo o hija» arriba.");
 
     public string NeedPhone => Say("Enter a phone number", "Escriba un teléfono");
 

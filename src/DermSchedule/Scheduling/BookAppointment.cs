@@ -86,12 +86,12 @@ public static class BookAppointment
     {
         public async Task<Result<Booked>> Handle(string slug, Request request, CancellationToken ct)
         {
-            if (await types.Today(slug, clock.GetCurrentInstant(), ct) is not { } today)
+            if (await types.At(slug, clock.GetCurrentInstant(), ct) is not { } there)
             {
                 return Refusals.NotFound;
             }
 
-            if (OnlinePeople.Read(request, today).IsRefused(out var invalid, out var people))
+            if (OnlinePeople.Read(request, there.Today, there.Policies).IsRefused(out var invalid, out var people))
             {
                 return invalid;
             }

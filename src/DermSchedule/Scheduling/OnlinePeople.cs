@@ -1,13 +1,14 @@
 using DermSchedule.Patients;
+using DermSchedule.Practices;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
-/// <summary>Who is coming and who booked, checked; and what was typed, kept as it was.</summary>
-public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? BookedBy, TypedDetails Typed, bool SmsConsent)
+/// <summary>Who is coming and who booked, checked by the clinic's policies; and what was typed, kept as it was.</summary>
+public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? BookedBy, TypedDetails Typed, bool SmsConsent, Policies Policies)
 {
     /// <summary>All that is wrong with a booking before any time is looked at; fields by their JSON path.</summary>
-    public static Result<OnlinePeople> Read(BookAppointment.Request request, LocalDate today)
+    public static Result<OnlinePeople> Read(BookAppointment.Request request, LocalDate today, Policies policies)
     {
         if (request.HoldToken is null && (request.AppointmentTypeId is null || request.Start is null))
         {
@@ -28,9 +29,9 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
         var patient = PersonInput.Read(request.Patient, "patient", today, phoneNeeded: request.BookedBy is null, errors);
 
         // Under age somebody else books, consents and gets the messages (domain.md 1).
-        if (patient is not null && booker is null && request.BookedBy is null && patient.DateOfBirth.PlusYears(PatientRecords.AdultAge) > today)
+        if (patient is not null && booker is null && request.BookedBy is null && patient.DateOfBirth.PlusYears(policies.AdultAge) > today)
         {
-            errors.Add("bookedBy", "A patient under 18 is booked by a parent or carer: say who you are.");
+            errors.Add("bookedBy", $"A patient under {policies.AdultAge} is booked by a parent or carer: say who you are.");
         }
 
         if (errors.Any)
@@ -38,7 +39,7 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
             return errors.Refusal;
         }
 
-        return new OnlinePeople(patient!, booker, AsTyped(patient!, booker), request.SmsConsent ?? false);
+        return new OnlinePeople(patient!, booker, AsTyped(patient!, booker), request.SmsConsent ?? false, policies);
     }
 
     private static TypedDetails AsTyped(PersonDetails patient, GuardianDetails? booker) => new(

@@ -92,3 +92,6 @@ public static class MergePatch
         return merged;
     }
 }
+
+/// <summary>Endpoint metadata: the body is the whole object, but for members that came later and may be left out.</summary>
+public sealed record WholeBody(IReadOnlyList<string> MayBeLeftOut);

@@ -17,6 +17,7 @@ public static class ReplacePolicies
         .MapPut("", async (ClinicId? clinicId, JsonElement sent, Handler replace, CancellationToken ct) =>
             (await replace.Handle(clinicId, sent, ct)).ToHttp(TypedResults.Ok))
         .Accepts<Policies>("application/json")
+        .WithMetadata(new WholeBody(Policies.MayBeLeftOut))
         .Produces<Policies>()
         .WithName(nameof(ReplacePolicies))
         .ForStaff(Access.Managers)

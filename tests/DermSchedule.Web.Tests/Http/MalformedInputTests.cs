@@ -125,6 +125,7 @@ public sealed class MalformedInputTests
         var text = await answer.Content.ReadAsStringAsync();
         Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("someday", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The field", text, StringComparison.Ordinal);
         var problem = System.Text.Json.JsonDocument.Parse(text).RootElement;
         Assert.Equal(field is null ? [] : [field], problem.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name) : []);
         Assert.All(problem.TryGetProperty("errors", out errors) ? errors.EnumerateObject().SelectMany(error => error.Value.EnumerateArray()) : [], message => Assert.Matches("^[A-Z].* .*[.]$", message.GetString()));

@@ -58,7 +58,7 @@ internal static class WireTypes
     /// <summary>Numbers are read from text too, out of kindness; what is promised and written is a number.</summary>
     public static void Number(OpenApiSchema schema)
     {
-        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.String) && (type & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.String) && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
         {
             (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
         }

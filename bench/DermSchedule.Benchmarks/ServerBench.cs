@@ -51,8 +51,8 @@ internal static class ServerBench
         var load = new LoadGenerator(server.Port);
         var sample = "{\"timeZone\":\"America/New_York\",\"days\":[" + string.Join(',', Enumerable.Repeat("{\"date\":\"2026-12-01\",\"slots\":[{\"start\":\"2026-12-01T09:00:00-05:00\",\"end\":\"2026-12-01T09:30:00-05:00\",\"providerId\":\"01a21074-3203-7000-8de0-932c19c75a06\"}]}", 48)) + "]}";
         await load.One(LoadGenerator.Post("/prebuilt", sample));
-        await Say("ceiling: prebuilt JSON", load, 8, _ => LoadGenerator.Get("/json"));
-        await Say("ceiling: one durable insert", load, 8, _ => LoadGenerator.Post("/insert", "{\"patient\":\"about as long as a booking is, in bytes that have to be written\"}"));
+        await Say("ceiling: prebuilt JSON", server, load, 8, _ => LoadGenerator.Get("/json"));
+        await Say("ceiling: one durable insert", server, load, 8, _ => LoadGenerator.Post("/insert", "{\"patient\":\"about as long as a booking is, in bytes that have to be written\"}"));
     }
 
     private static async Task Search(string root, string name, bool ahead, int past)
@@ -63,9 +63,9 @@ internal static class ServerBench
         var days = Weekdays(40);
         var requests = days.Select(day => LoadGenerator.Get(Availability(seed, day, day))).ToArray();
         var idle = server.ResidentKilobytes;
-        await Say($"(a) search {name}", load, 8, i => requests[i % requests.Length]);
+        await Say($"(a) search {name}", server, load, 8, i => requests[i % requests.Length]);
         var month = LoadGenerator.Get(Availability(seed, days[0], days[0].PlusDays(30)));
-        await Say($"(a30) 30 days {name}, 1 connection", load, 1, _ => month);
+        await Say($"(a30) 30 days {name}, 1 connection", server, load, 1, _ => month);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"(e) {name}: start to first 200 {server.Started.TotalMilliseconds:0} ms, RSS idle {idle / 1024} MiB, after load {server.ResidentKilobytes / 1024} MiB"));
     }
 
@@ -76,8 +76,8 @@ internal static class ServerBench
         var load = new LoadGenerator(server.Port);
         var requests = Weekdays(40).Select(day => LoadGenerator.Get(Availability(seed, day, day))).ToArray();
         var next = -1;
-        await Say("search alone", load, 4, i => requests[i % requests.Length]);
-        await Say("(b) booking D1", load, 8, _ => Book(seed, Interlocked.Increment(ref next)));
+        await Say("search alone", server, load, 4, i => requests[i % requests.Length]);
+        await Say("(b) booking D1", server, load, 8, _ => Book(seed, Interlocked.Increment(ref next)));
         var booking = load.Load(8, Measured, _ => Book(seed, Interlocked.Increment(ref next)));
         var search = await load.Load(4, Measured, i => requests[i % requests.Length]);
         Console.WriteLine($"search under booking load     {search}");
@@ -112,10 +112,12 @@ internal static class ServerBench
         }
     }
 
-    private static async Task Say(string name, LoadGenerator load, int connections, Func<int, byte[]?> next)
+    private static async Task Say(string name, ServerProcess server, LoadGenerator load, int connections, Func<int, byte[]?> next)
     {
         await load.Load(connections, Warm, next);
-        Console.WriteLine($"{name,-30}{await load.Load(connections, Measured, next)}");
+        var before = server.Processor;
+        var measured = await load.Load(connections, Measured, next);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30}{measured}  processor {(server.Processor - before).TotalMicroseconds / measured.Requests:0} µs each"));
     }
 
     private static async Task<(ClinicSeed Seed, string Directory)> Planted(string root, string name, bool ahead, int past)

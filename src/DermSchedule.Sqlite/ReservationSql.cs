@@ -63,13 +63,14 @@ internal static class ReservationSql
 
     /// <summary>Reads what is taken by the connection given, inside its transaction if it has one.</summary>
     public static BusyTimes Busy(
-        SqliteConnection connection, SqliteTransaction? transaction, PracticeId practice, IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now)
+        KeptConnection connection, SqliteTransaction? transaction, PracticeId practice, IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now)
     {
         // As stored: SQLite keeps a Guid as upper-case text. An array of plain text needs no serializer.
         var list = resources is null ? null : "[" + string.Join(',', resources.Select(resource => $"\"{resource.ToString().ToUpperInvariant()}\"")) + "]";
-        var command = SqliteStatements.Get(
-            connection, transaction, list is null ? BusyOfAll : BusyOfSome,
+        using var command = connection.Statement(
+            list is null ? BusyOfAll : BusyOfSome,
             ("@practice", practice.Value), ("@from", from.ToUnixMicroseconds()), ("@to", to.ToUnixMicroseconds()), ("@now", now.ToUnixMicroseconds()), ("@resources", list));
+        command.Transaction = transaction;
         using var reader = command.ExecuteReader();
         var version = 0L;
         var rows = new List<BusyTime>();

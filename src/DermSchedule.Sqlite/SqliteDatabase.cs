@@ -15,14 +15,15 @@ public static class SqliteDatabase
     {
         services.AddSingleton(new SqliteFile(path));
         services.AddSingleton(provider => new SqliteWriteGate(provider.GetRequiredService<SqliteFile>(), TimeProvider.System));
-        services.AddSingleton<ReadOnlyConnections>();
         services.AddSingleton<SqliteReaders>();
+        services.AddSingleton<ReadConnections>();
+        services.AddSingleton<KeptStatements>();
         services.AddSingleton<IDatabaseEngine, SqliteEngine>();
         services.AddScoped<IReservationWall, SqliteReservationWall>();
         services.AddDbContext<ScheduleDb>(
             (provider, options) => options
-                .UseSqlite(provider.GetRequiredService<SqliteFile>().Reading, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
-                .AddInterceptors(provider.GetRequiredService<ReadOnlyConnections>()),
+                .UseSqlite(provider.GetRequiredService<SqliteFile>().ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
+                .AddInterceptors(provider.GetRequiredService<ReadConnections>(), provider.GetRequiredService<KeptStatements>()),
             ServiceLifetime.Scoped,
             ServiceLifetime.Singleton);
         return services;

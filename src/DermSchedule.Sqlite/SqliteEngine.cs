@@ -68,19 +68,12 @@ internal sealed class SqliteEngine(SqliteFile file, SqliteWriteGate gate) : IDat
 
     public async Task Check(CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(file.Reading);
-        await connection.OpenAsync(ct);
+        await using var connection = file.OpenForReading();
         SqliteWalls.Check(connection);
     }
 
-    /// <summary>Closes what the pool keeps open, so that nothing holds the file when the server has ended.</summary>
     public void Dispose()
     {
-        using (var pooled = new SqliteConnection(file.Reading))
-        {
-            SqliteConnection.ClearPool(pooled);
-        }
-
         gate.Dispose();
         start.Dispose();
     }
@@ -99,7 +92,7 @@ internal sealed class SqliteEngine(SqliteFile file, SqliteWriteGate gate) : IDat
         }
         finally
         {
-            db.Database.SetDbConnection(new SqliteConnection(file.Reading), contextOwnsConnection: true);
+            file.LeaveToReaders(db);
         }
     }
 }

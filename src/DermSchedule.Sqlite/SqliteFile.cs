@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace DermSchedule.Sqlite;
 
@@ -6,7 +7,7 @@ namespace DermSchedule.Sqlite;
 internal sealed class SqliteFile
 {
     // query_only: what bypasses the write gate fails on its first try and not under load.
-    public const string ReaderSettings = "PRAGMA busy_timeout=5000; PRAGMA query_only=ON;";
+    private const string ReaderSettings = "PRAGMA busy_timeout=5000; PRAGMA query_only=ON;";
 
     // WAL: readers neither wait for the writer nor hold it up. A property of the file, stated again because a restored copy may have lost it.
     // synchronous=FULL: a commit is on the disk before anybody is told, so a power cut takes back no answer. NORMAL would.
@@ -17,23 +18,37 @@ internal sealed class SqliteFile
     public SqliteFile(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Reading = Connection(pooling: true);
-        Single = Connection(pooling: false);
+        ConnectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+
+            // Who opens a connection keeps it, or closes it for good.
+            Pooling = false,
+
+            // Shared cache would let readers meet the writer's table locks again, which WAL spares them.
+            Cache = SqliteCacheMode.Private,
+
+            // The library repeats a busy statement until this many seconds are over; busy_timeout has waited as long by then.
+            DefaultTimeout = 5,
+        }.ToString();
     }
 
     public string Path { get; }
 
-    /// <summary>Pooled: a request opens one for the length of a query.</summary>
-    public string Reading { get; }
-
-    /// <summary>Not pooled: who opens one of these keeps it, or closes it for good.</summary>
-    public string Single { get; }
+    public string ConnectionString { get; }
 
     /// <summary>Opens a connection that may write.</summary>
-    public SqliteConnection OpenForWriting() => Open(WriterSettings);
+    public KeptConnection OpenForWriting() => Open(WriterSettings);
 
-    /// <summary>Opens a connection of its own that can only read.</summary>
-    public SqliteConnection OpenForReading() => Open(ReaderSettings);
+    /// <summary>Opens a connection that can only read.</summary>
+    public KeptConnection OpenForReading() => Open(ReaderSettings);
+
+    /// <summary>Takes the writer's connection away from a context; the next read lends it one of its own.</summary>
+    public void LeaveToReaders(DbContext db)
+    {
+        db.Database.SetDbConnection(null);
+        db.Database.SetConnectionString(ConnectionString);
+    }
 
     public static void Run(SqliteConnection connection, string sql)
     {
@@ -42,9 +57,9 @@ internal sealed class SqliteFile
         command.ExecuteNonQuery();
     }
 
-    private SqliteConnection Open(string settings)
+    private KeptConnection Open(string settings)
     {
-        var connection = new SqliteConnection(Single);
+        var connection = new KeptConnection(ConnectionString);
 
         try
         {
@@ -58,16 +73,4 @@ internal sealed class SqliteFile
             throw;
         }
     }
-
-    private string Connection(bool pooling) => new SqliteConnectionStringBuilder
-    {
-        DataSource = Path,
-        Pooling = pooling,
-
-        // Shared cache would let readers meet the writer's table locks again, which WAL spares them.
-        Cache = SqliteCacheMode.Private,
-
-        // The library repeats a busy statement until this many seconds are over; busy_timeout has waited as long by then.
-        DefaultTimeout = 5,
-    }.ToString();
 }

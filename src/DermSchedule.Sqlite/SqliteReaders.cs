@@ -1,37 +1,19 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace DermSchedule.Sqlite;
 
-/// <summary>
-/// Connections for the one read that every search of free times makes, kept open with its statement prepared: opening one through the context costs
-/// several times what the read does. They cannot write.
-/// </summary>
+/// <summary>Connections that read, kept open with their statements prepared. They cannot write: what bypasses <c>ScheduleDb.Write</c> and with it the
+/// gate, the transaction and the retry fails on its first try and not under load.</summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    /// <summary>Each keeps up to 2 MB of pages in memory; a crowd gets more for the moment.</summary>
+    private const int MostIdle = 16;
+
+    private readonly ConcurrentBag<KeptConnection> idle = [];
     private volatile bool closed;
 
-    public T Read<T>(Func<SqliteConnection, T> read)
-    {
-        if (!idle.TryTake(out var connection))
-        {
-            connection = file.OpenForReading();
-        }
-
-        try
-        {
-            var answer = read(connection);
-            Return(connection);
-            return answer;
-        }
-        catch
-        {
-            // Whatever failed may have left a statement half read.
-            connection.Dispose();
-            throw;
-        }
-    }
+    /// <summary>A connection to be disposed after use, which gives it back.</summary>
+    public KeptConnection Lend() => (idle.TryTake(out var connection) ? connection : file.OpenForReading()).Lend(GiveBack);
 
     public void Dispose()
     {
@@ -43,9 +25,10 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         }
     }
 
-    private void Return(SqliteConnection connection)
+    private void GiveBack(KeptConnection connection)
     {
-        if (closed)
+        // A statement half read would hold the connection, and with it the log of the file, at an old state.
+        if (closed || idle.Count >= MostIdle || !connection.IsQuiet)
         {
             connection.Dispose();
             return;

@@ -12,10 +12,16 @@ internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope, 
     private const string BeforeTake = "take";
 
     // The driver of SQLite is synchronous underneath: tasks of its own would only cost.
-    public Task<BusyTimes> Busy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now, CancellationToken ct) =>
-        Task.FromResult(db.Database.CurrentTransaction?.GetDbTransaction() is SqliteTransaction own
-            ? ReservationSql.Busy(own.Connection!, own, scope.Practice, resources, from, to, now)
-            : readers.Read(connection => ReservationSql.Busy(connection, null, scope.Practice, resources, from, to, now)));
+    public Task<BusyTimes> Busy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now, CancellationToken ct)
+    {
+        if (db.InUnit)
+        {
+            return Task.FromResult(ReservationSql.Busy((KeptConnection)Transaction.Connection!, Transaction, scope.Practice, resources, from, to, now));
+        }
+
+        using var connection = readers.Lend();
+        return Task.FromResult(ReservationSql.Busy(connection, null, scope.Practice, resources, from, to, now));
+    }
 
     public Task<bool> Take(IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct) => Task.FromResult(AllOrNothing(null, wanted, now));
 
@@ -92,6 +98,8 @@ internal sealed class SqliteReservationWall(ScheduleDb db, PracticeScope scope, 
     private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var transaction = Transaction;
-        return SqliteStatements.Get(transaction.Connection!, transaction, sql, [("@practice", scope.Practice.Value), .. values]).ExecuteNonQuery();
+        using var command = ((KeptConnection)transaction.Connection!).Statement(sql, [("@practice", scope.Practice.Value), .. values]);
+        command.Transaction = transaction;
+        return command.ExecuteNonQuery();
     }
 }

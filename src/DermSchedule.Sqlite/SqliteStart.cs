@@ -25,7 +25,7 @@ internal sealed class SqliteStart(SqliteFile file) : IDisposable
         }
         finally
         {
-            db.Database.SetDbConnection(new SqliteConnection(file.Reading), contextOwnsConnection: true);
+            file.LeaveToReaders(db);
         }
 
         SqliteWalls.PutUp(connection);

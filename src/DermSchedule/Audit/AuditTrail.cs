@@ -32,7 +32,7 @@ public sealed class AuditTrail(ScheduleDb db, AuditPen pen, ReadAuditQueue reads
             ? pen.Read("view.still_open", new AuditRecord("audit_entry", earlier.Value), [])
             : Whole(action, entityType, subjects);
 
-        if (db.Database.CurrentTransaction is not null)
+        if (db.InUnit)
         {
             Join(line);
             db.AfterCommit(() => Remember(view, line));

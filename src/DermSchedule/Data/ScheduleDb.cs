@@ -18,6 +18,12 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
 {
     private readonly List<Action> afterCommit = [];
 
+    /// <summary>
+    /// Whether a unit of work runs. Asked instead of <c>Database.CurrentTransaction</c>, because that builds the whole context first, and a search of
+    /// free times does without one.
+    /// </summary>
+    public bool InUnit { get; private set; }
+
     /// <summary>Null matches no row: whoever forgot to enter a practice sees nothing.</summary>
     private PracticeId? ScopedPractice => scope.Current;
 
@@ -31,12 +37,14 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
     /// <param name="taken">Turns "that unique key is taken in this table" into the room's refusal; null lets it surface as a bug.</param>
     public async Task<Result<T>> Write<T>(Func<Task<Result<T>>> unit, CancellationToken ct, Func<string, Refusal?>? taken = null)
     {
-        if (Database.CurrentTransaction is not null)
+        if (InUnit)
         {
             return await unit();
         }
 
         Result<T> result;
+
+        InUnit = true;
 
         try
         {
@@ -46,6 +54,10 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
         {
             ChangeTracker.Clear();
             result = refusal;
+        }
+        finally
+        {
+            InUnit = false;
         }
 
         if (result.Refusal is null)

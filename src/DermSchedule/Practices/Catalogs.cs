@@ -11,9 +11,11 @@ public sealed class Catalogs(ScheduleDb db, PracticeScope scope, CatalogCache ca
     /// <summary>The catalog as the database has it now: one small query when nothing changed.</summary>
     public async Task<Catalog> Current(CancellationToken ct)
     {
-        var version = await db.Set<Practice>().Select(practice => practice.SettingsVersion).SingleAsync(ct);
-        return await At(version, ct);
+        return await At(await cache.Version(db, ct), ct);
     }
+
+    /// <summary>The catalog in memory, however old; read when there is none. For what hardly ever changes and decides nothing, such as the clinic's zone.</summary>
+    public async Task<Catalog> Recent(CancellationToken ct) => Remembered ?? await Current(ct);
 
     /// <summary>What is in memory, without asking the database; null on the first use. For a read that checks the version in the query it makes anyway.</summary>
     public Catalog? Remembered => cache.Practices.GetValueOrDefault(scope.Practice);
@@ -61,4 +63,8 @@ public sealed class Catalogs(ScheduleDb db, PracticeScope scope, CatalogCache ca
 public sealed class CatalogCache
 {
     internal ConcurrentDictionary<PracticeId, Catalog> Practices { get; } = new();
+
+    /// <summary>Compiled once: nearly every request asks, and turning the expression into SQL would cost more than the answer.</summary>
+    internal Func<ScheduleDb, CancellationToken, Task<long>> Version { get; } =
+        EF.CompileAsyncQuery((ScheduleDb db, CancellationToken ct) => db.Set<Practice>().Select(practice => practice.SettingsVersion).Single());
 }

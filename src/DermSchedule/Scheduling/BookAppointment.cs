@@ -86,13 +86,13 @@ public static class BookAppointment
     {
         public async Task<Result<Booked>> Handle(string slug, Request request, CancellationToken ct)
         {
-            if (await types.At(slug, clock.GetCurrentInstant(), ct) is not { } there)
+            if (await types.Today(slug, clock.GetCurrentInstant(), ct) is not { } today)
             {
                 return Refusals.NotFound;
             }
 
             // Nobody consented to texts that cannot be sent, whatever an old form says.
-            if (OnlinePeople.Read(texts.AreSent ? request : request with { SmsConsent = null }, there.Today, there.Policies).IsRefused(out var invalid, out var people))
+            if (OnlinePeople.Read(texts.AreSent ? request : request with { SmsConsent = null }, today).IsRefused(out var invalid, out var people))
             {
                 return invalid;
             }
@@ -105,6 +105,11 @@ public static class BookAppointment
             if ((await types.Find(slug, request.AppointmentTypeId!.Value, ct)).IsRefused(out var unknown, out var offered))
             {
                 return unknown;
+            }
+
+            if (people.By(offered.Policies, today).IsRefused(out var tooYoung, out people))
+            {
+                return tooYoung;
             }
 
             var wish = new SlotWish(offered.Clinic, offered.Type, request.ProviderId, request.Start!.Value, request.PatientKind!.Value);

@@ -11,12 +11,11 @@ public sealed class OnlineTypes(Catalogs catalogs)
         public Policies Policies => Catalog.PoliciesAt(Clinic.Id);
     }
 
-    /// <summary>The date at the clinic and what it asks of who books; null when there is no such clinic.</summary>
-    public async Task<(LocalDate Today, Policies Policies)?> At(string slug, Instant now, CancellationToken ct)
-    {
-        var catalog = await catalogs.Current(ct);
-        return catalog.ClinicBySlug(slug) is { } clinic ? (ClinicClock.In(clinic.TimeZone).DateOf(now), catalog.PoliciesAt(clinic.Id)) : null;
-    }
+    /// <summary>The date at the clinic; null when there is no such clinic.</summary>
+    public async Task<LocalDate?> Today(string slug, Instant now, CancellationToken ct) =>
+        ((await catalogs.Recent(ct)).ClinicBySlug(slug) ?? (await catalogs.Current(ct)).ClinicBySlug(slug)) is { } clinic
+            ? ClinicClock.In(clinic.TimeZone).DateOf(now)
+            : null;
 
     public async Task<Result<Offered>> Find(string slug, AppointmentTypeId typeId, CancellationToken ct)
     {

@@ -16,9 +16,6 @@ public sealed class SlotsAnswer(FindSlots.Found found) : IResult
     private static readonly JsonEncodedText Days = JsonEncodedText.Encode("days");
     private static readonly JsonEncodedText Date = JsonEncodedText.Encode("date");
     private static readonly JsonEncodedText Slots = JsonEncodedText.Encode("slots");
-    private static readonly JsonEncodedText Start = JsonEncodedText.Encode("start");
-    private static readonly JsonEncodedText End = JsonEncodedText.Encode("end");
-    private static readonly JsonEncodedText Provider = JsonEncodedText.Encode("providerId");
     private static readonly JsonEncodedText FirstAvailable = JsonEncodedText.Encode("firstAvailable");
 
     /// <summary>The answer as the contract describes it (api.md).</summary>
@@ -43,6 +40,7 @@ public sealed class SlotsAnswer(FindSlots.Found found) : IResult
         json.WriteString(TimeZone, found.TimeZone);
         json.WriteStartArray(Days);
         Span<byte> date = stackalloc byte[WireTime.DateLength];
+        var line = new SlotLine(stackalloc byte[SlotLine.Longest]);
         foreach (var day in found.Days)
         {
             json.WriteStartObject();
@@ -50,9 +48,7 @@ public sealed class SlotsAnswer(FindSlots.Found found) : IResult
             json.WriteStartArray(Slots);
             foreach (var slot in day.Slots)
             {
-                json.WriteStartObject();
-                Write(json, slot, day);
-                json.WriteEndObject();
+                json.WriteRawValue(line.Of(slot, Offset(slot.StartMinute, day), Offset(slot.EndMinute, day)), skipInputValidation: true);
             }
 
             json.WriteEndArray();
@@ -62,9 +58,8 @@ public sealed class SlotsAnswer(FindSlots.Found found) : IResult
         json.WriteEndArray();
         if (found.Days is [{ Slots: [var first, ..] } firstDay, ..])
         {
-            json.WriteStartObject(FirstAvailable);
-            Write(json, first, firstDay);
-            json.WriteEndObject();
+            json.WritePropertyName(FirstAvailable);
+            json.WriteRawValue(line.Of(first, Offset(first.StartMinute, firstDay), Offset(first.EndMinute, firstDay)), skipInputValidation: true);
         }
         else
         {
@@ -72,14 +67,6 @@ public sealed class SlotsAnswer(FindSlots.Found found) : IResult
         }
 
         json.WriteEndObject();
-    }
-
-    private void Write(Utf8JsonWriter json, in FreeSlot slot, FreeDay day)
-    {
-        Span<byte> text = stackalloc byte[WireTime.Length];
-        json.WriteString(Start, WireTime.Of(slot.StartMinute, Offset(slot.StartMinute, day), text));
-        json.WriteString(End, WireTime.Of(slot.EndMinute, Offset(slot.EndMinute, day), text));
-        json.WriteString(Provider, slot.ProviderId.Value);
     }
 
     private int Offset(int minute, FreeDay day) => day.OffsetMinutes ?? found.Clock.OnTheWire(EpochMinutes.ToInstant(minute)).Offset.Seconds / 60;

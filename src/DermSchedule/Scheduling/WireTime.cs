@@ -23,7 +23,8 @@ internal static class WireTime
             (days, rest) = (days - 1, rest + MinutesPerDay);
         }
 
-        Date(LocalDate.FromDateOnly(DateOnly.FromDayNumber(EpochDay + days)), text);
+        DateOnly.FromDayNumber(EpochDay + days).Deconstruct(out var year, out var month, out var day);
+        Date(year, month, day, text);
         text[10] = (byte)'T';
         Two(text, 11, rest / 60);
         text[13] = (byte)':';
@@ -46,13 +47,18 @@ internal static class WireTime
 
     public static ReadOnlySpan<byte> Date(LocalDate date, Span<byte> text)
     {
-        Two(text, 0, date.Year / 100);
-        Two(text, 2, date.Year % 100);
-        text[4] = (byte)'-';
-        Two(text, 5, date.Month);
-        text[7] = (byte)'-';
-        Two(text, 8, date.Day);
+        Date(date.Year, date.Month, date.Day, text);
         return text[..DateLength];
+    }
+
+    private static void Date(int year, int month, int day, Span<byte> text)
+    {
+        Two(text, 0, year / 100);
+        Two(text, 2, year % 100);
+        text[4] = (byte)'-';
+        Two(text, 5, month);
+        text[7] = (byte)'-';
+        Two(text, 8, day);
     }
 
     private static int EpochDay { get; } = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;

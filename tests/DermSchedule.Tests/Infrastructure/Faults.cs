@@ -14,8 +14,8 @@ namespace DermSchedule.Tests.Infrastructure;
 /// on PostgreSQL the connection's server process is ended. A commit is broken twice: before it has happened, and after, when nobody will hear of it.
 /// </summary>
 /// <remarks>
-/// Hooked into the engines and not only into the context, because the wall speaks to the driver by itself. Not counted: the reads of
-/// <c>SqliteReaders</c>, which belong to no unit.
+/// Hooked into the engines and not only into the context, because the wall speaks to the driver by itself. A connection for reading is counted from the
+/// first time that a context borrows it.
 /// </remarks>
 public sealed class Faults : IDbConnectionInterceptor, IDbTransactionInterceptor
 {
@@ -56,6 +56,16 @@ public sealed class Faults : IDbConnectionInterceptor, IDbTransactionInterceptor
 
         Assert.False(plan.Fired, $"Call {nth} failed, and the request was answered as if it had not.");
         return false;
+    }
+
+    public DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
+    {
+        if (result is SqliteConnection)
+        {
+            Watch(result);
+        }
+
+        return result;
     }
 
     public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Watch(connection);

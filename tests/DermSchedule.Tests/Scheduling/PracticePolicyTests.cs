@@ -115,6 +115,7 @@ public sealed class PracticePolicyTests : ClinicTests
         var usual = await clinic.Books(Visits.Booking(Visits.Monday(10)) with { Patient = eighteen });
         await Decides(clinic, policies => policies with { AdultAge = 19 });
         var young = await clinic.Books(Visits.Booking(Visits.Monday(11)) with { Patient = eighteen with { FirstName = "Eva" } });
+        var held = (await clinic.Holds(Visits.Monday(12))).Value;
         var accompanied = await clinic.Books(Visits.Booking(Visits.Monday(11)) with
         {
             Patient = eighteen with { FirstName = "Eva", Phone = null },
@@ -123,6 +124,7 @@ public sealed class PracticePolicyTests : ClinicTests
 
         Assert.Null(usual.Refusal);
         Assert.Equal(["bookedBy"], young.Fields());
+        Assert.Equal(["bookedBy"], (await clinic.Books(Visits.WithHold(held.Token) with { Patient = eighteen with { FirstName = "Eva" } })).Fields());
         Assert.Null(accompanied.Refusal);
         await using var scope = await clinic.Scope();
         Assert.Single(await scope.Db.Set<Patient>().Where(patient => patient.GuardianId != null).ToListAsync(TestContext.Current.CancellationToken));

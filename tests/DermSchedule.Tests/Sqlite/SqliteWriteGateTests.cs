@@ -87,7 +87,7 @@ public sealed class SqliteWriteGateTests : IDisposable
     public void Dispose()
     {
         gate.Dispose();
-        SqliteConnection.ClearPool(new SqliteConnection(file.Reading));
+        SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
@@ -109,7 +109,7 @@ public sealed class SqliteWriteGateTests : IDisposable
 
     private List<string> Notes()
     {
-        using var connection = new SqliteConnection(file.Reading);
+        using var connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT note FROM notes ORDER BY note";

@@ -14,6 +14,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     private readonly Dictionary<string, KeptCommand> statements = new(StringComparer.Ordinal);
     private Action<KeptConnection>? giveBack;
 
+    /// <summary>How many statements are prepared.</summary>
+    public int Kept => statements.Count;
+
     /// <summary>Whether nothing is being read: a reader left open would hold the file at the moment it began.</summary>
     public bool IsQuiet => statements.Values.All(statement => !statement.IsInUse);
 
@@ -95,6 +98,8 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
 /// <summary>A command whose disposal gives it back instead of throwing its statement away.</summary>
 internal sealed class KeptCommand : SqliteCommand
 {
+    private bool forgotten;
+
     public KeptCommand(KeptConnection connection, string sql)
     {
         Connection = connection;
@@ -105,10 +110,20 @@ internal sealed class KeptCommand : SqliteCommand
 
     public bool TryUse() => !IsInUse && (IsInUse = true);
 
-    public void Forget() => base.Dispose(disposing: true);
+    public void Forget()
+    {
+        forgotten = true;
+        Dispose();
+    }
 
     protected override void Dispose(bool disposing)
     {
+        if (forgotten)
+        {
+            base.Dispose(disposing);
+            return;
+        }
+
         Parameters.Clear();
         Transaction = null;
         IsInUse = false;

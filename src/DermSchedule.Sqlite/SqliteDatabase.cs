@@ -1,6 +1,7 @@
 using DermSchedule.Data;
 using DermSchedule.Scheduling;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DermSchedule.Sqlite;
@@ -23,6 +24,7 @@ public static class SqliteDatabase
         services.AddDbContext<ScheduleDb>(
             (provider, options) => options
                 .UseSqlite(provider.GetRequiredService<SqliteFile>().ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
+                .ReplaceService<IMigrationsSqlGenerator, NarrowTables>()
                 .AddInterceptors(provider.GetRequiredService<ReadConnections>(), provider.GetRequiredService<KeptStatements>()),
             ServiceLifetime.Scoped,
             ServiceLifetime.Singleton);

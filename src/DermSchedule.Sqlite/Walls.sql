@@ -27,7 +27,7 @@ BEGIN
     SELECT RAISE(ABORT, 'reservations_no_overlap')
     WHERE EXISTS (
         SELECT 1 FROM reservations AS other
-        WHERE other.rowid <> OLD.rowid
+        WHERE other.id <> OLD.id
             AND other.practice_id = NEW.practice_id AND other.resource_id = NEW.resource_id
             AND other.starts_at < NEW.ends_at AND other.starts_at > NEW.starts_at - 86400000000 AND other.ends_at > NEW.starts_at
             AND (other.clinic_id <> NEW.clinic_id OR (other.lane_from < NEW.lane_to AND other.lane_to > NEW.lane_from)));

@@ -14,6 +14,7 @@ return await StartRefusals.Say(async () =>
     builder.ListenAtDefault();
     builder.LimitBodies();
     builder.LogQuietly();
+    builder.ServeFilesAsPublished();
 
     if (Verbs.IsKeys(args))
     {
@@ -33,15 +34,19 @@ return await StartRefusals.Say(async () =>
 
     await using var app = builder.Build();
     app.LogHostOnceStarted();
-    await app.BringUpDatabase();
+
+    // The database and the routes take about as long to come up; nobody needs to wait for one after the other.
+    var database = Task.Run(app.BringUpDatabase);
 
     if (Verbs.IsRotation(args))
     {
+        await database;
         return await Verbs.RunRotation(args, app.Services);
     }
 
     if (Verbs.IsSetup(args))
     {
+        await database;
         return await Verbs.RunSetup(args, app.Services, settings);
     }
 
@@ -65,7 +70,9 @@ return await StartRefusals.Say(async () =>
     app.MapHealth();
     app.MapProblemPages();
     app.MapPages();
+    app.BuildRoutes();
 
+    await database;
     await app.RunAsync();
     return 0;
 });

@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(Clinic clinic)
         await patient.Book();
         await patient.AssertAccessible("details, refused");
         await patient.TypeDetails();
-        await patient.Press(".wiz-top a");
+        await patient.Press(".wiz-top .link");
         await patient.AssertAccessible("time, held");
         await patient.Press(".holdbar .btn");
         await patient.TypeDetails();

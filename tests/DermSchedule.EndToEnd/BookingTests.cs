@@ -29,7 +29,7 @@ public sealed class BookingTests(Clinic clinic)
         await patient.Press(".acts a", 0);
         await patient.Press(".chip", 2);
         await patient.Press("form button.btn-primary");
-        Assert.Contains("Your visit has moved.", await patient.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Your visit has a new time.", await patient.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         await patient.Press(".acts a", 3);
         Assert.Contains("Free", await patient.Page.InnerTextAsync(".refund"), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class BookingTests(Clinic clinic)
         Assert.Equal(3, await loser.Page.Locator(".near .chip").CountAsync());
         await loser.Press(".near .chip");
         await loser.At("**/book/details");
-        Assert.Contains("left", await loser.Page.InnerTextAsync(".countdown"), StringComparison.Ordinal);
+        Assert.Contains("Held until", await loser.Page.InnerTextAsync(".holdbar"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,19 +78,41 @@ public sealed class BookingTests(Clinic clinic)
         await patient.At("**/book/done");
     }
 
-    [Fact]
-    public async Task More_time_is_given_twice_and_keeps_what_was_typed()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task More_time_is_given_twice_says_until_when_and_keeps_what_was_typed(bool scripts)
     {
-        await using var patient = await clinic.Visitor(scripts: false);
+        await using var patient = await clinic.Visitor(width: 320, scripts: scripts);
         await patient.ChooseVisit(visit: "Acne visit");
         await patient.Hold(day: 3, time: 0);
         await patient.Page.Locator("#lastName").FillAsync("Ruiz");
 
         await patient.Press("button[value=extend]");
+        await patient.Page.GetByText("You can add time once more.").WaitForAsync();
         await patient.Press("button[value=extend]");
+        await patient.Page.GetByText("This was the last time we could add.").WaitForAsync();
 
         Assert.Equal("Ruiz", await patient.Page.InputValueAsync("#lastName"));
         Assert.Equal(0, await patient.Page.Locator("button[value=extend]").CountAsync());
+        Assert.Contains("Held until", await patient.Page.InnerTextAsync(".holdbar"), StringComparison.Ordinal);
+        Assert.Equal(scripts, await patient.Page.Locator(".countdown time").IsVisibleAsync());
+        Assert.Equal(scripts ? "status" : null, await patient.Page.EvaluateAsync<string?>("document.activeElement.getAttribute('role')"));
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    [InlineData("2020-02-30")]
+    public async Task A_day_out_of_reach_shows_the_first_that_is_free(string day)
+    {
+        await using var patient = await clinic.Visitor();
+        await patient.ChooseVisit(visit: "Acne visit");
+
+        await patient.Open($"/demo/book/time?day={day}");
+
+        Assert.Equal("Choose a time", await patient.Heading());
+        Assert.Equal("December 2026", await patient.Page.InnerTextAsync(".time-view legend"));
     }
 
     [Fact]
@@ -131,7 +153,7 @@ public sealed class BookingTests(Clinic clinic)
         await parent.TypeDetails(first: "Leo");
         await parent.Page.Locator("#birthYear").FillAsync("2019");
         await parent.Book();
-        Assert.Contains("booked by a parent or guardian", await parent.Page.InnerTextAsync("#birth"), StringComparison.Ordinal);
+        Assert.Contains("the patient is 7 years old", await parent.Page.InnerTextAsync("#birth"), StringComparison.Ordinal);
 
         await parent.Page.Locator("input[name=for][value=child]").CheckAsync();
         await parent.Page.Locator("#bookerFirstName").FillAsync("Luz");

@@ -10,6 +10,9 @@ internal static partial class ProblemPages
 {
     private const string Prefix = "problems/";
 
+    // Before the pages, which are made of it.
+    private static readonly string[] Sheets = ["dist/fonts.css", "css/tokens.css", "css/components.css", "css/patient.css", "css/pages.css", "css/problems.css"];
+
     private static readonly Dictionary<string, string> Pages = typeof(ProblemPages).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(name => name[Prefix.Length..^".md".Length], name => Html(Read(name)), StringComparer.Ordinal);
@@ -33,7 +36,12 @@ internal static partial class ProblemPages
         var blocks = markdown.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var title = blocks[0].TrimStart('#', ' ');
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title><link rel=\"stylesheet\" href=\"/css/tokens.css\"><link rel=\"stylesheet\" href=\"/css/problems.css\"></head>\n<body>\n<main>\n");
+            .Append("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"/mark.svg\" type=\"image/svg+xml\">")
+            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append(" - DermSchedule</title>")
+            .AppendJoin("", Sheets.Select(sheet => $"<link rel=\"stylesheet\" href=\"/{sheet}\">"))
+            .Append("</head>\n<body class=\"patient wiz\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n")
+            .Append("<header class=\"bar\"><div class=\"page bar-in\"><a class=\"wordmark\" href=\"/\"><svg class=\"icon\" aria-hidden=\"true\"><use href=\"/icons.svg#mark\"></use></svg><span>DermSchedule</span></a>")
+            .Append("<span class=\"push\"></span><a class=\"link\" href=\"/docs\">API</a></div></header>\n<main id=\"main\" class=\"page wiz-main prose\">\n");
 
         foreach (var block in blocks)
         {

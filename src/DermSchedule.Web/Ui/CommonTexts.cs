@@ -39,7 +39,7 @@ public sealed partial class Texts
 
     public string TimesInZone(string city, string abbreviation) => Say($"Times in {city} ({abbreviation})", $"Horas de {city} ({abbreviation})");
 
-    public string Minutes(int minutes) => minutes == 1 ? Say("1 minute", "1 minuto") : Say($"{minutes} minutes", $"{minutes} minutos");
+    public string Minutes(int minutes) => minutes == 1 ? Say("1\u00a0minute", "1\u00a0minuto") : Say($"{minutes}\u00a0minutes", $"{minutes}\u00a0minutos");
 
     public string LanguageName(Language language) => language == Language.Spanish ? "Español" : "English";
 }

@@ -9,8 +9,13 @@ namespace DermSchedule.Web.Ui;
 /// <summary>The doors of the screens for the host.</summary>
 public static class Pages
 {
+    // A redirect of a page is an answer, not an exception. Said here and not in the project file, which speaks for one program only:
+    // in a test's process the pages would answer in another way than in the product.
+    private const string QuietRedirects = "Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigationException";
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        AppContext.SetSwitch(QuietRedirects, isEnabled: true);
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {
@@ -27,12 +32,23 @@ public static class Pages
         services.AddScoped<BookingDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<TypedDetails>();
 
         // Our own header refuses every frame; the framework's would allow those of the same origin beside it.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
+    }
+
+    /// <summary>
+    /// Style sheets, scripts and fonts are served compressed, with a fingerprint and for a year, from a working copy as from a published program:
+    /// what is measured on a desk is what patients get. Either setting given by hand wins, for whoever edits a style sheet beside a running server.
+    /// </summary>
+    public static void ServeFilesAsPublished(this WebApplicationBuilder builder)
+    {
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
     }
 
     /// <summary>What every "no" to a page needs: the reader's language and a face. Comes before anybody who refuses.</summary>

@@ -76,6 +76,9 @@ public sealed class Wording(Texts texts)
     /// <summary>For <c>datetime</c> attributes.</summary>
     public static string Machine(ZonedDateTime moment) => moment.ToString("uuuu-MM-dd'T'HH:mmo<m>", CultureInfo.InvariantCulture);
 
+    /// <summary>"Dr. Chen" with the title kept to the name at the end of a line.</summary>
+    public static string Together(string name) => name.Replace(". ", ".\u00a0", StringComparison.Ordinal);
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private string MonthName(int month) => (Spanish ? SpanishMonths : EnglishMonths)[month - 1];

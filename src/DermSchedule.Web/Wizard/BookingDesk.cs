@@ -7,7 +7,7 @@ namespace DermSchedule.Web.Wizard;
 
 /// <summary>Where the wizard meets the use cases of Scheduling: its answers and drafts on one side, their requests on the other.</summary>
 public sealed class BookingDesk(
-    ClinicFront front, FreeTimes times, HoldSlot.Handler hold, ExtendHold.Handler extend, BookAppointment.Handler book, IdempotentRequest once)
+    ClinicFront front, FreeTimes times, HoldSlot.Handler hold, ExtendHold.Handler extend, ReleaseHold.Handler release, BookAppointment.Handler book, IdempotentRequest once)
 {
     /// <summary>How many other times are offered in place of a lost one (domain.md 3).</summary>
     private const int Nearest = 3;
@@ -42,9 +42,11 @@ public sealed class BookingDesk(
             ? Ended(refusal)
             : held with { ExpiresAt = extended.ExpiresAt.ToInstant(), ExtensionsLeft = extended.ExtensionsLeft };
 
-    public async Task<Result<BookedVisit>> Book(Draft draft, CancellationToken ct)
+    /// <summary>Gives the time back to others before it ends by itself. That it is gone already is nothing to tell.</summary>
+    public async Task Release(HeldTime held, CancellationToken ct) => _ = await release.Handle(front.Clinic!.Slug, held.Id, held.Token, ct);
+
+    public async Task<Result<BookedVisit>> Book(Draft draft, DetailsForm form, CancellationToken ct)
     {
-        var form = draft.Details!;
         var request = new BookAppointment.Request
         {
             HoldToken = draft.Held!.Token,

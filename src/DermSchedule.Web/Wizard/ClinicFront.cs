@@ -62,7 +62,7 @@ public sealed class ClinicFront(
         }
 
         return [.. offered.Items.Where(provider => kind != PatientKind.New || provider.AcceptsNewPatients)
-            .Select(provider => new ProviderPlate(provider.Id, provider.Name, provider.Title, provider.Bio, provider.Lang))];
+            .Select(provider => new ProviderPlate(provider.Id, Wording.Together(provider.Name), provider.Title, provider.Bio, provider.Lang))];
     }
 
     /// <summary>Monday to Sunday.</summary>

@@ -20,10 +20,6 @@ internal static class DetailsCheck
     ];
 
     /// <summary>Field → message; empty when the form can be sent.</summary>
-    /// <param name="form">What was typed.</param>
-    /// <param name="today">At the clinic.</param>
-    /// <param name="adultAge">Under this age a visit is booked by somebody else: the clinic's policy.</param>
-    /// <param name="texts">In the reader's language.</param>
     public static IReadOnlyDictionary<string, string> Check(DetailsForm form, LocalDate today, int adultAge, Texts texts)
     {
         var errors = new FieldErrors();
@@ -34,36 +30,41 @@ internal static class DetailsCheck
             _ = PersonInput.Read(booker, "bookedBy", form.Language, errors);
         }
 
-        var messages = Say(errors.Refusal, form, texts);
+        // The age only when the date itself is right: one thing at a time.
+        var messages = Say(errors.Refusal, form, today, texts);
 
-        if (form is { ForSomeoneElse: false } && form.Birth() is { } born && born <= today && born.PlusYears(adultAge) > today)
+        if (!messages.ContainsKey("birth") && BirthCheck.Age(form, today, adultAge, texts) is { } wrongAge)
         {
-            messages["birth"] = texts.TooYoung(adultAge);
+            messages["birth"] = wrongAge;
+            return InOrder(messages);
         }
 
         return messages;
     }
 
     /// <summary>What a use case found wrong, in the words of the page.</summary>
-    public static Dictionary<string, string> Say(Refusal? refusal, DetailsForm form, Texts texts)
+    public static Dictionary<string, string> Say(Refusal? refusal, DetailsForm form, LocalDate today, Texts texts)
     {
         var wrong = refusal?.Members.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> found ? found.Keys.ToHashSet(StringComparer.Ordinal) : [];
         var messages = new Dictionary<string, string>(StringComparer.Ordinal);
 
         foreach (var (path, field) in Fields.Where(entry => wrong.Contains(entry.Path)))
         {
-            messages.TryAdd(field, Message(field, form, texts));
+            messages.TryAdd(field, Message(field, form, today, texts));
         }
 
         return messages;
     }
 
-    private static string Message(string field, DetailsForm form, Texts texts) => field switch
+    private static Dictionary<string, string> InOrder(Dictionary<string, string> messages) =>
+        Fields.Select(entry => entry.Field).Distinct(StringComparer.Ordinal).Where(messages.ContainsKey).ToDictionary(field => field, field => messages[field], StringComparer.Ordinal);
+
+    private static string Message(string field, DetailsForm form, LocalDate today, Texts texts) => field switch
     {
         "firstName" or "bookerFirstName" => texts.NeedFirstName,
         "lastName" or "bookerLastName" => texts.NeedLastName,
         "relationship" => texts.NeedRelationship,
-        "birth" => form is { BirthMonth: "", BirthDay: "", BirthYear: "" } ? texts.NeedBirth : texts.WrongBirth,
+        "birth" => BirthCheck.Date(form, today, texts) ?? texts.WrongBirth,
         "phone" => form.Phone.Length == 0 ? texts.NeedPhone : texts.WrongPhone,
         _ => texts.WrongEmail,
     };

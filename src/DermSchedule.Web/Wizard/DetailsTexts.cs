@@ -42,7 +42,7 @@ public sealed partial class Texts
 
     public string BirthDate => Say("Birth date", "Fecha de nacimiento");
 
-    public string BirthHint => Say("For example 3 14 1988", "Por ejemplo 14 3 1988");
+    public string BirthHint => Say("Month, day and year in numbers, like 3, 14 and 1988", "Día, mes y año en números, como 14, 3 y 1988");
 
     public string BirthMonth => Say("Month", "Mes");
 
@@ -76,51 +76,23 @@ public sealed partial class Texts
         _ => Say("I will say later", "Lo diré después"),
     };
 
+    public string ChangeTime => Say("Change time", "Cambiar la hora");
+
+    public string ChangeVisitType => Say("Change visit", "Cambiar la visita");
+
+    public string StopAndDelete => Say("Stop and delete what I typed", "Salir y borrar lo que escribí");
+
+    public string StopAndDeleteHint => Say("Until you book, your answers stay in this browser for 1 hour.", "Hasta que reserve, sus respuestas quedan en este navegador durante 1 hora.");
+
     public string BookThis => Say("Book this visit", "Reservar esta visita");
 
     public string BookSmall => Say("No payment now. You can cancel or change it yourself.", "No se paga ahora. Usted mismo puede cancelarla o cambiarla.");
-
-    public string HeldUntil(string time) => Say($"Held for you until {time}", $"Reservada para usted hasta las {time}");
-
-    public string MoreTime => Say("More time", "Más tiempo");
-
-    public string MinutesLeftSpoken(int minutes) => minutes == 1
-        ? Say("1 minute left to finish.", "Queda 1 minuto para terminar.")
-        : Say($"{minutes} minutes left to finish.", $"Quedan {minutes} minutos para terminar.");
-
-    public string HoldEnded => Say("Your hold has ended.", "Se acabó el tiempo de reserva.");
-
-    public string StillFree(string time) => Say($"{time} is still free.", $"{time} sigue libre.");
-
-    public string HoldAgain => Say("Hold it again", "Guardarla otra vez");
-
-    public string JustTaken => Say("That time was just taken.", "Alguien acaba de tomar esa hora.");
-
-    public string Closest => Say("These are the closest.", "Estas son las más cercanas.");
-
-    public string NoneClose => Say("There is no other time near it.", "No hay otra hora cercana.");
-
-    public string SeeAllTimes => Say("See all times", "Ver todas las horas");
-
-    public string AnswersKept => Say("Your answers are kept.", "Sus respuestas se conservan.");
-
-    public string NotOffered => Say("This time is not offered for this visit. Choose another.", "Esta hora no se ofrece para esta visita. Elija otra.");
-
-    public string NoMoreTime => Say("This time has been extended twice already. Finish now, or choose it again when it ends.", "Ya se alargó dos veces. Termine ahora o elíjala otra vez cuando acabe.");
 
     public string NeedFirstName => Say("Enter the first name", "Escriba el nombre");
 
     public string NeedLastName => Say("Enter the last name", "Escriba el apellido");
 
     public string NeedRelationship => Say("Say who you are to the patient", "Diga quién es usted para el paciente");
-
-    public string NeedBirth => Say("Enter the birth date", "Escriba la fecha de nacimiento");
-
-    public string WrongBirth => Say("Enter a real birth date, like 3 14 1988", "Escriba una fecha de nacimiento real, como 14 3 1988");
-
-    public string TooYoung(int adultAge) => Say(
-        $"A patient under {adultAge} is booked by a parent or guardian. Choose “My child” above.",
-        $"La madre, el padre o un tutor reserva por un menor de {adultAge} años. Elija «Mi hijo o hija» arriba.");
 
     public string NeedPhone => Say("Enter a phone number", "Escriba un teléfono");
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using DermSchedule.Practices;
 using NodaTime;
 
@@ -18,16 +20,24 @@ public sealed record Draft
 
     public HeldTime? Held { get; init; }
 
-    /// <summary>What was typed, right or wrong.</summary>
-    public DetailsForm? Details { get; init; }
+    /// <summary>Random; which sheet of typed details belongs to this booking (<see cref="TypedDetails"/>). The next booking has another.</summary>
+    public string Sheet { get; init; } = "";
 
     public BookedVisit? Booked { get; init; }
 
     /// <summary>The kept time, as long as it is for the visit that is being booked; live or not.</summary>
     public HeldTime? HeldFor => Held is { } held && held.Visit == Visit && held.Kind == Kind ? held : null;
 
+    /// <summary>Of somebody who comes for the first time.</summary>
+    public static Draft Begin() => new() { Visitor = AtRandom(), Sheet = AtRandom() };
+
+    /// <summary>Who comes next on this computer finds no name: only the key to the visit stays.</summary>
+    public Draft After(BookedVisit booked) => new() { Visitor = Visitor, Kind = Kind, Visit = Visit, Booked = booked, Sheet = AtRandom() };
+
     /// <summary>No person in a log.</summary>
     public override string ToString() => "draft";
+
+    private static string AtRandom() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }
 
 /// <summary>The time that is kept for the visitor.</summary>

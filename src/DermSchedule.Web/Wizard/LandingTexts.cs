@@ -17,6 +17,10 @@ public sealed partial class Texts
 
     public string NextAvailable => Say("Next available", "Próxima hora libre");
 
+    public string OrLater => Say("Or a little later", "O un poco después");
+
+    public string HalfDay(string day, bool morning) => morning ? Say($"{day} morning", $"{day} por la mañana") : Say($"{day} afternoon", $"{day} por la tarde");
+
     public string NothingFree => Say("No free time in the next weeks", "No hay horas libres en las próximas semanas");
 
     public string NothingFreeHelp => Say("Call us and we find one together.", "Llámenos y buscamos una juntos.");
@@ -67,7 +71,7 @@ public sealed partial class Texts
 
     public string HowThree => Say("Keep your private link", "Guarde su enlace privado");
 
-    public string HowThreeText => Say("With it you confirm, move or cancel the visit, and put it in your calendar.", "Con él confirma, cambia o cancela la visita y la pone en su calendario.");
+    public string HowThreeText => Say("Use it to confirm the visit, change its time, cancel it, or put it in your calendar.", "Úselo para confirmar la visita, cambiar la hora, cancelarla o ponerla en su calendario.");
 
     public string WhyHeading => Say("Made for people who cannot wait on hold", "Para quien no puede esperar al teléfono");
 

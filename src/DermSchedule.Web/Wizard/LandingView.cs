@@ -21,9 +21,9 @@ public sealed record LandingView(
     ZonedDateTime Now,
     string HoldRule)
 {
-    /// <summary>Where a time on this page leads: the first question of the wizard, with the visit and day chosen already.</summary>
+    /// <summary>Where a time on this page leads: the first question of the wizard, with the visit and the time chosen already.</summary>
     public string BookAt(FreeTime time, ProviderId? provider = null) =>
-        $"/{Clinic.Slug}/book?visit={First!.Id}&day={time.Start.Date:uuuu-MM-dd}{(provider is null ? "" : $"&with={provider}")}";
+        $"/{Clinic.Slug}/book?visit={First!.Id}&day={time.Start.Date:uuuu-MM-dd}{(provider is null ? "" : $"&with={provider}")}&start={Uri.EscapeDataString(time.Value)}";
 
     public ProviderPlate? ProviderOf(FreeTime time) => Providers.FirstOrDefault(provider => provider.Id == time.Provider);
 

@@ -23,6 +23,7 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
     {
         var zone = front.Clinic!.Zone;
         var today = clock.GetCurrentInstant().InZone(zone).Date;
+        query = query.Within(today);
         var providers = await front.Providers(wish.Type.Id, wish.Kind, ct);
         var with = providers.Any(provider => provider.Id == query.With) ? query.With : null;
 

@@ -15,6 +15,13 @@ public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? W
         NodaTime.Text.YearMonthPattern.Iso.Parse(said("month")) is { Success: true } month ? month.Value : null,
         ProviderId.TryParse(said("with"), null, out var provider) ? provider : null);
 
+    /// <summary>Only what lies within reach: an address can say any day at all, and nobody is sent to the year 9999 or to last week.</summary>
+    public PickerQuery Within(LocalDate today) => this with
+    {
+        Day = Day is { } day && day >= today && InReach(day.ToYearMonth(), today) ? day : null,
+        Month = Month is { } month && InReach(month, today) ? month : null,
+    };
+
     /// <summary>The same page, looked at like this.</summary>
     public string On(string path)
     {
@@ -37,6 +44,10 @@ public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? W
 
         return path + query;
     }
+
+    /// <summary>Whether a visitor can leaf so far.</summary>
+    internal static bool InReach(YearMonth month, LocalDate today) =>
+        month.CompareTo(today.ToYearMonth()) >= 0 && month.CompareTo(today.ToYearMonth().PlusMonths(PickerView.MonthsAhead)) <= 0;
 }
 
 /// <summary>The free times of one visit type around one month.</summary>
@@ -61,7 +72,7 @@ public sealed record PickerView(
     Instant? Chosen)
 {
     /// <summary>How far ahead a visitor can leaf.</summary>
-    private const int MonthsAhead = 12;
+    internal const int MonthsAhead = 12;
 
     private PickerQuery Now => new(null, null, With);
 

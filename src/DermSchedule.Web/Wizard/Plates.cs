@@ -26,12 +26,14 @@ public sealed record TypePlate(
 /// <param name="Lang">The language of title and bio where that is not the reader's.</param>
 public sealed record ProviderPlate(ProviderId Id, string Name, string Title, string Bio, string? Lang = null)
 {
+    private static readonly char[] Spaces = [' ', '\u00a0'];
+
     /// <summary>"AJ" of "Dr. Amara Johnson".</summary>
     public string Initials
     {
         get
         {
-            var words = Name.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.EndsWith('.')).ToList();
+            var words = Name.Split(',')[0].Split(Spaces, StringSplitOptions.RemoveEmptyEntries).Where(word => !word.EndsWith('.')).ToList();
             return words.Count == 0 ? "" : string.Concat(words[0][..1], words.Count > 1 ? words[^1][..1] : "").ToUpperInvariant();
         }
     }
@@ -41,12 +43,12 @@ public sealed record ProviderPlate(ProviderId Id, string Name, string Title, str
     {
         get
         {
-            var words = Name.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = Name.Split(',')[0].Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
             return words switch
             {
-                [var title, _, .., var last] when title.EndsWith('.') => $"{title} {last}",
-                [var title, var last] when title.EndsWith('.') => $"{title} {last}",
-                [var first, .., var last] => $"{first[..1]}. {last}",
+                [var title, _, .., var last] when title.EndsWith('.') => $"{title}\u00a0{last}",
+                [var title, var last] when title.EndsWith('.') => $"{title}\u00a0{last}",
+                [var first, .., var last] => $"{first[..1]}.\u00a0{last}",
                 _ => Name,
             };
         }

@@ -33,7 +33,7 @@ public sealed partial class Texts
         _ => Say("Try again, or call the clinic.", "Inténtelo otra vez o llame a la clínica."),
     };
 
-    public string ShortMinutes(int minutes) => $"{minutes} min";
+    public string ShortMinutes(int minutes) => $"{minutes}\u00a0min";
 
-    public string ShortMinutesRange(int from, int to) => Say($"{from} to {to} min", $"{from} a {to} min");
+    public string ShortMinutesRange(int from, int to) => Say($"{from} to {to}\u00a0min", $"{from} a {to}\u00a0min");
 }

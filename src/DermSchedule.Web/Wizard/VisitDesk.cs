@@ -1,6 +1,7 @@
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Scheduling;
+using DermSchedule.Web.Ui;
 
 namespace DermSchedule.Web.Wizard;
 
@@ -38,7 +39,7 @@ public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller call
             type?.Name ?? view.AppointmentTypeName,
             view.PatientKind,
             view.ProviderId,
-            view.ProviderName,
+            Wording.Together(view.ProviderName),
             token.Value,
             address.OfVisit(token));
     }

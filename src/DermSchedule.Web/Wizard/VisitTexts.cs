@@ -21,7 +21,7 @@ public sealed partial class Texts
 
     public string NowText(bool confirmed) => confirmed
         ? Say("The visit is booked and confirmed.", "La visita está reservada y confirmada.")
-        : Say("The visit is booked. Confirm it on your private page when you are sure.", "La visita está reservada. Confírmela en su página privada cuando esté seguro.");
+        : Say("The visit is booked. Confirm it on your private page when you know that you can come.", "La visita está reservada. Confírmela en su página privada cuando sepa que puede venir.");
 
     public string ArriveEarly(bool insured) => insured
         ? Say("Please arrive 15 minutes early. Bring your ID and insurance card.", "Llegue 15 minutos antes. Traiga su identificación y la tarjeta del seguro.")
@@ -30,16 +30,16 @@ public sealed partial class Texts
     public string PlansChange => Say("If plans change", "Si cambian sus planes");
 
     public string PlansChangeText => Say(
-        "This is your private link. With it you confirm, move or cancel the visit.",
-        "Este es su enlace privado. Con él confirma, cambia o cancela la visita.");
+        "This is your private link. Use it to confirm the visit, change its time or cancel it.",
+        "Este es su enlace privado. Úselo para confirmar la visita, cambiar la hora o cancelarla.");
 
-    public string KeepLink => Say("Save it, or take a picture. Who has the link can change the visit.", "Guárdelo o tómele una foto. Quien tenga el enlace puede cambiar la visita.");
+    public string KeepLink => Say("Save it, or take a picture. Keep it to yourself: anyone with this link can change or cancel the visit.", "Guárdelo o tómele una foto. No lo comparta: quien tenga este enlace puede cambiar o cancelar la visita.");
 
     public string ManageVisit => Say("Manage this visit", "Gestionar esta visita");
 
-    public string MoveIt => Say("Move it", "Cambiar la hora");
+    public string MoveIt => Say("Change the time", "Cambiar la hora");
 
-    public string CancelIt => Say("Cancel it", "Cancelarla");
+    public string CancelIt => Say("Cancel the visit", "Cancelar la visita");
 
     public string AddToCalendar => Say("Add to calendar", "Añadir al calendario");
 
@@ -59,13 +59,13 @@ public sealed partial class Texts
 
     public string WithAt(string type, string provider, string place) => Say($"{type} with {provider} · {place}", $"{type} con {provider} · {place}");
 
-    public string ConfirmQuestion => Say("Are you coming?", "¿Vendrá?");
+    public string ConfirmQuestion => Say("Will you come?", "¿Vendrá a esta visita?");
 
-    public string ConfirmYes => Say("Yes, I am coming", "Sí, vendré");
+    public string ConfirmYes => Say("Yes, I will come", "Sí, vendré");
 
-    public string ConfirmedThanks => Say("Thank you. We see you then.", "Gracias. Le esperamos.");
+    public string ConfirmedThanks => Say("Thank you. We look forward to seeing you.", "Gracias. Le esperamos.");
 
-    public string MovedDone => Say("Your visit has moved.", "Su visita cambió de hora.");
+    public string MovedDone => Say("Your visit has a new time.", "Su visita tiene una nueva hora.");
 
     public string CancelledDone => Say("Your visit is cancelled.", "Su visita está cancelada.");
 
@@ -91,17 +91,21 @@ public sealed partial class Texts
 
     public string MoveLead(string moment) => Say($"You keep {moment} until you choose another.", $"Conserva {moment} hasta elegir otra.");
 
-    public string MoveQuestion => Say("Move your visit?", "¿Cambiar su visita?");
+    public string MoveQuestion => Say("Change to this time?", "¿Cambiar a esta hora?");
 
     public string MoveFrom => Say("Now", "Ahora");
 
     public string MoveTo => Say("New time", "Nueva hora");
 
-    public string MoveNow(string moment) => Say($"Move to {moment}", $"Cambiar a {moment}");
+    public string MoveNow(string moment) => Say($"Change to {moment}", $"Cambiar a {moment}");
 
-    public string MoveByPhone => Say("This visit is moved by phone:", "Esta visita se cambia por teléfono:");
+    public string MoveByPhone => Say("Call us to change the time of this visit:", "Llámenos para cambiar la hora de esta visita:");
+
+    public string MoveWithAny(string now) => Say($"Whoever is free then; now it is {now}", $"Quien esté libre a esa hora; ahora es {now}");
+
+    public string MoveOtherProvider => Say("This time is with somebody else.", "Esta hora es con otra persona.");
 
     public string MoveKeep => Say("Choose another time", "Elegir otra hora");
 
-    public string PrivateLink => Say("This link is private. Who has it can change the visit.", "Este enlace es privado. Quien lo tenga puede cambiar la visita.");
+    public string PrivateLink => Say("This page is private. Anyone with its link can change or cancel the visit.", "Esta página es privada. Quien tenga su enlace puede cambiar o cancelar la visita.");
 }

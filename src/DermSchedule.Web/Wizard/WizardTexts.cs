@@ -21,6 +21,16 @@ public sealed partial class Texts
 
     public string VisitLead => Say("You see free times next.", "Después verá las horas libres.");
 
+    public string VisitLeadTime => Say("Two questions, then we hold the time for you.", "Dos preguntas y le guardamos la hora.");
+
+    public string YouChose => Say("You chose", "Usted eligió");
+
+    public string OtherTime => Say("Choose another", "Elegir otra");
+
+    public string WishLost => Say("The time you chose is not free for this visit.", "La hora que eligió no está libre para esta visita.");
+
+    public string WishLostHelp => Say("These times are.", "Estas sí lo están.");
+
     public string BeenBefore => Say("Have you been here before?", "¿Ya ha venido antes?");
 
     public string NewPatient => Say("I am new here", "Es mi primera vez");
@@ -56,6 +66,8 @@ public sealed partial class Texts
     public string FirstAvailable => Say("First available", "Primera hora libre");
 
     public string With => Say("With", "Con");
+
+    public string WithLower => Say("with", "con");
 
     public string Anyone => Say("Anyone", "Cualquiera");
 

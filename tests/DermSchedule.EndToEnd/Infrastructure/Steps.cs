@@ -18,7 +18,11 @@ internal static class Steps
     /// <summary>Takes the n-th free time of the n-th day on show.</summary>
     public static async Task<string> Hold(this Visitor visitor, int day, int time)
     {
+        var page = await visitor.Page.Locator(".day-card").Nth(day).GetAttributeAsync("href");
         await visitor.Press(".day-card", day);
+
+        // The times of that day, and not those of the day before, which the click would be lost on.
+        await visitor.Page.WaitForSelectorAsync($".day-card[aria-current][href='{page}']");
         var chip = visitor.Page.Locator(".chip:not([aria-pressed])").Nth(time);
         var said = await chip.EvaluateAsync<string>("chip => chip.firstChild.textContent.trim()");
         await chip.ClickAsync();
@@ -36,5 +40,5 @@ internal static class Steps
         await visitor.Page.Locator("#phone").FillAsync("(646) 555-0187");
     }
 
-    public static Task Book(this Visitor visitor) => visitor.Press("button[value=book]");
+    public static Task Book(this Visitor visitor) => visitor.Press("#details button[value=book]");
 }

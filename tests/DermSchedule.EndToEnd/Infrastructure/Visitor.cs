@@ -38,6 +38,12 @@ public sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>The same person with the same cookies, in a second tab, which is in front now. It is closed with the first.</summary>
+    public async Task<Visitor> AnotherTab() => new(context, await context.NewPageAsync(), scripts);
+
+    /// <summary>Turns to this tab. Before acting in one of several: a tab behind another is never painted, and scripts that wait for that wait forever.</summary>
+    public Task LookHere() => Page.BringToFrontAsync();
+
     public async Task Open(string path)
     {
         await Page.GotoAsync(path);

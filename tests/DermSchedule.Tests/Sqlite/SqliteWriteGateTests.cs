@@ -87,7 +87,6 @@ public sealed class SqliteWriteGateTests : IDisposable
     public void Dispose()
     {
         gate.Dispose();
-        SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 

@@ -23,6 +23,15 @@ public sealed class DetailsCheckTests
     };
 
     [Fact]
+    public void Of_age_is_who_the_clinic_says_is()
+    {
+        var eighteen = Ana with { BirthYear = $"{Today.Year - 19}", BirthMonth = "12", BirthDay = "31" };
+
+        Assert.Empty(DetailsCheck.Check(eighteen, Today, 18, English));
+        Assert.Contains("under 19", DetailsCheck.Check(eighteen, Today, 19, English)["birth"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_a_birth_date_and_a_phone_are_enough() => Assert.Empty(DetailsCheck.Check(Ana, Today, 18, English));
 
     [Fact]
@@ -39,18 +48,23 @@ public sealed class DetailsCheckTests
         Assert.Equal("Escriba un teléfono", DetailsCheck.Check(new DetailsForm(), Today, 18, new Texts(Language.Spanish))["phone"]);
 
     [Theory]
-    [InlineData("2", "30", "1990")]
-    [InlineData("13", "1", "1990")]
-    [InlineData("1", "1", "1899")]
-    [InlineData("12", "2", "2026")]
-    [InlineData("March", "1", "1990")]
-    [InlineData("1", "1", "-5")]
-    [InlineData("99999999999", "1", "1990")]
-    public void A_date_nobody_was_born_on_is_refused(string month, string day, string year)
+    [InlineData("2", "30", "1990", "That month has no day 30. Check the day and the month.")]
+    [InlineData("14", "3", "1988", "The month is a number from 1 to 12, like 3 for March. The month comes first, then the day.")]
+    [InlineData("March", "1", "1990", "The month is a number from 1 to 12, like 3 for March. The month comes first, then the day.")]
+    [InlineData("3", "32", "1990", "The day is a number from 1 to 31")]
+    [InlineData("3", "0", "1990", "The day is a number from 1 to 31")]
+    [InlineData("1", "1", "1899", "This birth date is before 1900. Check the year.")]
+    [InlineData("12", "2", "2026", "This birth date has not come yet. Check the year.")]
+    [InlineData("1", "1", "-5", "Enter all 4 digits of the year, like 1988")]
+    [InlineData("1", "1", "88", "Enter all 4 digits of the year, like 1988")]
+    [InlineData("99999999999", "1", "1990", "The month is a number from 1 to 12, like 3 for March. The month comes first, then the day.")]
+    [InlineData("3", "", "1988", "Enter the day of birth too")]
+    [InlineData("3", " ", "", "Enter the day and the year of birth too")]
+    public void A_date_nobody_was_born_on_is_refused_and_it_is_said_why(string month, string day, string year, string why)
     {
         var errors = DetailsCheck.Check(Ana with { BirthMonth = month, BirthDay = day, BirthYear = year }, Today, 18, English);
 
-        Assert.Equal("Enter a real birth date, like 3 14 1988", errors["birth"]);
+        Assert.Equal(why, errors["birth"]);
     }
 
     [Theory]
@@ -65,7 +79,24 @@ public sealed class DetailsCheckTests
     {
         var errors = DetailsCheck.Check(Ana with { BirthYear = "2010" }, Today, 18, English);
 
-        Assert.Equal(English.TooYoung(18), errors["birth"]);
+        Assert.Equal(English.TooYoung(16, 18), errors["birth"]);
+    }
+
+    [Theory]
+    [InlineData("self", "2008", "12", "2", 17)]
+    [InlineData("self", "2008", "12", "1", null)]
+    [InlineData("child", "2008", "12", "1", 18)]
+    [InlineData("child", "2008", "12", "2", null)]
+    [InlineData("child", "1988", "3", "14", 38)]
+    [InlineData("other_adult", "1988", "3", "14", null)]
+    [InlineData("other_adult", "2020", "3", "14", null)]
+    public void The_age_fits_who_the_visit_is_for(string whom, string year, string month, string day, int? saidAge)
+    {
+        var form = Ana with { For = whom, BirthYear = year, BirthMonth = month, BirthDay = day, BookerFirstName = "Luz", BookerLastName = "Ruiz", Relationship = "parent" };
+
+        var said = DetailsCheck.Check(form, Today, 18, English).GetValueOrDefault("birth");
+
+        Assert.Equal(saidAge is { } age ? (whom == "child" ? English.TooOld(age) : English.TooYoung(age, 18)) : null, said);
     }
 
     [Fact]

@@ -71,10 +71,26 @@ public sealed class PickerTests
     }
 
     [Theory]
-    [InlineData("Dr. Amara Johnson", "Dr. Johnson", "AJ")]
-    [InlineData("Maya Ortiz, PA-C", "M. Ortiz", "MO")]
-    [InlineData("Dr. Chen", "Dr. Chen", "C")]
-    [InlineData("Phototherapy desk", "P. desk", "PD")]
+    [InlineData("2026-11-24", null)]
+    [InlineData("2026-11-25", "2026-11-25")]
+    [InlineData("2027-11-30", "2027-11-30")]
+    [InlineData("2027-12-01", null)]
+    [InlineData("9999-12-31", null)]
+    [InlineData("-9998-01-01", null)]
+    public void An_address_reaches_from_today_to_the_last_month_one_can_leaf_to(string day, string? kept)
+    {
+        var query = PickerQuery.Of(name => name == "day" ? day : name == "month" ? "9999-12" : "").Within(new LocalDate(2026, 11, 25));
+
+        Assert.Equal(kept, query.Day?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Null(query.Month);
+    }
+
+    [Theory]
+    [InlineData("Dr. Amara Johnson", "Dr.\u00a0Johnson", "AJ")]
+    [InlineData("Dr.\u00a0Amara Johnson", "Dr.\u00a0Johnson", "AJ")]
+    [InlineData("Maya Ortiz, PA-C", "M.\u00a0Ortiz", "MO")]
+    [InlineData("Dr. Chen", "Dr.\u00a0Chen", "C")]
+    [InlineData("Phototherapy desk", "P.\u00a0desk", "PD")]
     [InlineData("Madonna", "Madonna", "M")]
     public void A_provider_has_a_name_that_fits_on_a_chip(string name, string chip, string initials)
     {

@@ -2,12 +2,14 @@
 import "@hotwired/turbo";
 import { Application } from "@hotwired/stimulus";
 import Countdown from "./countdown";
+import Keep from "./keep";
 import Live from "./live";
 import Strip from "./strip";
 import { announceNewPages, showBusyButtons } from "./pages";
 
 const application = Application.start();
 application.register("countdown", Countdown);
+application.register("keep", Keep);
 application.register("live", Live);
 application.register("strip", Strip);
 

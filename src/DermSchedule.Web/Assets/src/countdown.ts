@@ -43,10 +43,13 @@ export default class Countdown extends Controller<HTMLElement> {
       this.arcTarget.setAttribute("stroke-dasharray", `${Math.min(100, (100 * left) / this.ofValue).toFixed(1)} 100`);
     }
     this.speak(left);
-    if (left === 0) {
+    // Without a connection the page would be lost: it waits, and the server decides what is left of the time.
+    if (left === 0 && navigator.onLine) {
       window.clearInterval(this.timer);
-      // The page says what happened to the time and offers the next step.
-      Turbo.visit(window.location.href, { action: "replace" });
+      // The page says what happened to the time and offers the next step. A form on it saves itself first.
+      if (!this.dispatch("ended", { cancelable: true }).defaultPrevented) {
+        Turbo.visit(window.location.href, { action: "replace" });
+      }
     }
   }
 

@@ -21,6 +21,10 @@ export function announceNewPages(): void {
       problem.scrollIntoView({ block: "center" });
     }
     refused = false;
+    // The button that was pressed is gone from the page: what it did is read out instead.
+    if (morphed && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>(".hold-said:not(:empty)")?.focus({ preventScroll: true });
+    }
   });
   document.addEventListener("turbo:load", () => {
     const heading = document.querySelector<HTMLElement>("main h1");

@@ -26,6 +26,10 @@ internal static class OpenApiContract
         page.RoutePrefix = "docs";
         page.DocumentTitle = "DermSchedule API";
         page.SwaggerEndpoint("/openapi/v1.json", "v1");
+        page.InjectStylesheet("/dist/fonts.css");
+        page.InjectStylesheet("/css/tokens.css");
+        page.InjectStylesheet("/css/docs.css");
+        page.DefaultModelsExpandDepth(-1);
     });
 
     public static void MapContract(this WebApplication app) => app.MapOpenApi().ForAnyone();

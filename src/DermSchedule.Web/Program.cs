@@ -56,6 +56,7 @@ return await StartRefusals.Say(async () =>
     app.UseProblemAnswers();
     app.UseContractPage();
     app.UseRouting();
+    app.UsePageFaces();
     app.UseRateLimits(settings);
     app.UseIdentity();
     app.UseInputGuard();

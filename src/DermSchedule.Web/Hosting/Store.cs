@@ -4,6 +4,7 @@ using DermSchedule.Encryption;
 using DermSchedule.Jobs;
 using DermSchedule.Kernel;
 using DermSchedule.Postgres;
+using DermSchedule.Scheduling;
 using DermSchedule.Sqlite;
 using DermSchedule.Web.Hosting.Settings;
 
@@ -17,6 +18,7 @@ internal static class Store
         MakeDataDirectory(settings.DataDirectory);
         MasterKeyFile.RefuseInside(settings.DataDirectory, settings.MasterKeyFile);
         services.AddSingleton(settings.PublicAddress);
+        services.AddSingleton(new TextMessages(AreSent: settings.Providers.Sms != SmsProvider.None));
         services.AddSingleton(MasterKeyFile.Open(settings.MasterKeyFile, create: !settings.IsProduction));
         services.AddCookieKeys(settings);
 

@@ -1,10 +1,13 @@
 using DermSchedule.Web.Hosting;
+using DermSchedule.Web.Hosting.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DermSchedule.Web.Ui;
 
 /// <summary>
-/// Gives a page's bare 4xx or 5xx a face. It is drawn in place and not by running the request again: a repeated POST would turn a 429 into a 400.
+/// Gives a page's bare 4xx or 5xx a face, or a program that asked for no page a problem document. It is drawn in place and not by running the request
+/// again: a repeated POST would turn a 429 into a 400.
 /// </summary>
 internal static class PageErrors
 {
@@ -12,11 +15,17 @@ internal static class PageErrors
     {
         var http = context.HttpContext;
 
-        if (!http.Request.IsForPrograms() && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        if (!http.Request.IsForPrograms())
         {
-            await Draw(http, http.Response.StatusCode);
+            await (WantsPage(http.Request) ? Draw(http, http.Response.StatusCode) : ProblemAnswers.Write(http, new ProblemDetails { Status = http.Response.StatusCode }));
         }
     });
+
+    /// <summary>People's browsers name HTML, simple programs anything. What ends like a file is part of a page and none itself.</summary>
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString() is var accept
+        && (accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            || (!Path.HasExtension(request.Path.Value) && (accept.Length == 0 || accept.Contains("*/*", StringComparison.Ordinal))));
 
     private static async Task Draw(HttpContext http, int status)
     {

@@ -51,10 +51,15 @@ public static class Pages
         builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
     }
 
-    public static void UsePages(this WebApplication app)
+    /// <summary>What every "no" to a page needs: the reader's language and a face. Comes before anybody who refuses.</summary>
+    public static void UsePageFaces(this WebApplication app)
     {
         app.UseReaderLanguage();
         app.UsePageErrors();
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
         app.UseSeeOther();
 
         // Only pages that hold no secret: beside one, the length of a compressed answer would tell it letter by letter.

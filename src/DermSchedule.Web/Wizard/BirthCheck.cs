@@ -7,9 +7,6 @@ namespace DermSchedule.Web.Wizard;
 /// <summary>Says what is wrong with a typed birth date, as closely as it can be told: whoever reads it knows which box to look at.</summary>
 internal static class BirthCheck
 {
-    /// <summary>Under this age a visit is booked by somebody else (domain.md 1).</summary>
-    public const int Adult = 18;
-
     private const int YearDigits = 4;
     private const int LastMonth = 12;
     private const int LongestMonth = 31;
@@ -47,7 +44,11 @@ internal static class BirthCheck
     }
 
     /// <summary>Whether the age fits who the visit is for; a slip of one digit is the usual reason, so the sentence names the age.</summary>
-    public static string? Age(DetailsForm form, LocalDate today, Texts texts)
+    /// <param name="form">What was typed.</param>
+    /// <param name="today">At the clinic.</param>
+    /// <param name="adultAge">Under this age a visit is booked by somebody else: the clinic's policy.</param>
+    /// <param name="texts">In the reader's language.</param>
+    public static string? Age(DetailsForm form, LocalDate today, int adultAge, Texts texts)
     {
         if (form.Birth() is not { } born || born > today)
         {
@@ -57,8 +58,8 @@ internal static class BirthCheck
         var age = (int)Period.Between(born, today, PeriodUnits.Years).Years;
         return form.For switch
         {
-            DetailsForm.Self when age < Adult => texts.TooYoung(age),
-            DetailsForm.Child when age >= Adult => texts.TooOld(age),
+            DetailsForm.Self when age < adultAge => texts.TooYoung(age, adultAge),
+            DetailsForm.Child when age >= adultAge => texts.TooOld(age),
             _ => null,
         };
     }

@@ -31,9 +31,9 @@ public sealed partial class Texts
 
     public string WrongBirth => Say("Enter a real birth date, like 3, 14 and 1988", "Escriba una fecha de nacimiento real, como 14, 3 y 1988");
 
-    public string TooYoung(int age) => Say(
-        $"By this date the patient is {Years(age)} old. Check the year, or choose “My child” above: a parent or guardian books for a patient under 18.",
-        $"Según esta fecha, el paciente tiene {Years(age)}. Revise el año o elija «Mi hijo o hija» arriba: la madre, el padre o un tutor reserva por un menor de 18 años.");
+    public string TooYoung(int age, int adultAge) => Say(
+        $"By this date the patient is {Years(age)} old. Check the year, or choose “My child” above: a parent or guardian books for a patient under {adultAge}.",
+        $"Según esta fecha, el paciente tiene {Years(age)}. Revise el año o elija «Mi hijo o hija» arriba: la madre, el padre o un tutor reserva por un menor de {adultAge} años.");
 
     public string TooOld(int age) => Say(
         $"By this date the patient is {Years(age)} old. Check the year. To book for a grown-up child, choose “Someone I care for” above.",

@@ -124,7 +124,7 @@ public sealed partial class BookDetails
 
     private async Task Book()
     {
-        errors = DetailsCheck.Check(form, Now.InZone(Clinic!.Zone).Date, T);
+        errors = DetailsCheck.Check(form, Now.InZone(Clinic!.Zone).Date, Front.Policies.AdultAge, T);
 
         if (errors.Count > 0)
         {

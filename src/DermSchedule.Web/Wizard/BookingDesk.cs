@@ -75,7 +75,7 @@ public sealed class BookingDesk(
 
     /// <summary>The times a refusal offers instead.</summary>
     public static IReadOnlyList<FreeTime> Alternatives(Refusal refusal, DateTimeZone zone) =>
-        refusal.Members.GetValueOrDefault("alternatives") is IEnumerable<NearestTimes.Alternative> offered
+        refusal.Members.GetValueOrDefault("alternatives") is IEnumerable<SlotOnTheWire> offered
             ? [.. offered.Select(time => new FreeTime(time.Start.ToInstant().InZone(zone), time.ProviderId, 1))]
             : [];
 }

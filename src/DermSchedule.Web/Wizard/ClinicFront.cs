@@ -8,7 +8,7 @@ namespace DermSchedule.Web.Wizard;
 
 /// <summary>What a clinic says about itself to a patient, in the reader's language. One per request; entered before a page of the clinic is made.</summary>
 public sealed class ClinicFront(
-    PracticeDirectory directory, ShowClinic.Handler show, ListOfferedTypes.Handler listTypes, ListOfferedProviders.Handler listProviders, Texts texts)
+    PracticeDirectory directory, ShowClinic.Handler show, ListOfferedTypes.Handler listTypes, ListOfferedProviders.Handler listProviders, Catalogs catalogs, Texts texts)
 {
     private static readonly LocalTimePattern Wall = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -19,6 +19,9 @@ public sealed class ClinicFront(
 
     /// <summary>How long a chosen time is kept, in a sentence.</summary>
     public string HoldRule => shown?.Policies.Hold ?? "";
+
+    /// <summary>What the clinic asks of who books.</summary>
+    public Policies Policies { get; private set; } = Policies.Default;
 
     /// <summary>Enters the practice of a slug; false when no clinic has it.</summary>
     public async Task<bool> Enter(string slug, CancellationToken ct) =>
@@ -32,6 +35,8 @@ public sealed class ClinicFront(
             return false;
         }
 
+        // Showing the clinic has just read its settings.
+        Policies = catalogs.Remembered is { } catalog && catalog.ClinicBySlug(slug) is { } clinic ? catalog.PoliciesAt(clinic.Id) : Policies.Default;
         Clinic = new ClinicPlate(shown.Slug, shown.Name, shown.Phone, shown.Address, ClinicClock.In(shown.TimeZone).Zone);
         return true;
     }

@@ -20,7 +20,7 @@ internal static class DetailsCheck
     ];
 
     /// <summary>Field → message; empty when the form can be sent.</summary>
-    public static IReadOnlyDictionary<string, string> Check(DetailsForm form, LocalDate today, Texts texts)
+    public static IReadOnlyDictionary<string, string> Check(DetailsForm form, LocalDate today, int adultAge, Texts texts)
     {
         var errors = new FieldErrors();
         _ = PersonInput.Read(form.Patient(), "patient", today, phoneNeeded: !form.ForSomeoneElse, errors);
@@ -33,7 +33,7 @@ internal static class DetailsCheck
         // The age only when the date itself is right: one thing at a time.
         var messages = Say(errors.Refusal, form, today, texts);
 
-        if (!messages.ContainsKey("birth") && BirthCheck.Age(form, today, texts) is { } wrongAge)
+        if (!messages.ContainsKey("birth") && BirthCheck.Age(form, today, adultAge, texts) is { } wrongAge)
         {
             messages["birth"] = wrongAge;
             return InOrder(messages);

@@ -39,7 +39,7 @@ public sealed partial class Texts
 
     public string Established => Say("I have been here before", "Ya he venido antes");
 
-    public string EstablishedHint => Say("In the last 3 years", "En los últimos 3 años");
+    public string EstablishedHint(int years) => years == 1 ? Say("In the last year", "En el último año") : Say($"In the last {years} years", $"En los últimos {years} años");
 
     public string ChooseVisit => Say("Choose a visit", "Elija una visita");
 

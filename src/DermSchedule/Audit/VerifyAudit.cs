@@ -88,7 +88,7 @@ public static class VerifyAudit
         private async Task FindDuplicates(ChainCheck check, CancellationToken ct)
         {
             var doubled = await db.Set<AuditSeal>().GroupBy(seal => seal.EntryId).Where(group => group.Count() > 1)
-                .Select(group => new { group.Key, Seq = group.Max(seal => seal.Seq) }).Take(DuplicatesShown).ToListAsync(ct);
+                .Select(group => new { group.Key, Seq = group.Max(seal => seal.Seq) }).OrderBy(row => row.Seq).Take(DuplicatesShown).ToListAsync(ct);
             doubled.ForEach(row => check.Add(AuditProblemKind.Duplicate, row.Seq, row.Key.Value));
         }
 

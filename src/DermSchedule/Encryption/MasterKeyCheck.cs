@@ -9,7 +9,7 @@ public static class MasterKeyCheck
     /// <summary>Refuses the start when the database knows another master key than <paramref name="master"/>.</summary>
     public static async Task Refuse(ScheduleDb db, MasterKey master, CancellationToken ct)
     {
-        var other = await db.Set<WrappedKey>().AsNoTracking().Where(key => key.MasterKeyId != master.Id).Select(key => key.MasterKeyId).FirstOrDefaultAsync(ct);
+        var other = await db.Set<WrappedKey>().AsNoTracking().Where(key => key.MasterKeyId != master.Id).Select(key => key.MasterKeyId).OrderBy(id => id).FirstOrDefaultAsync(ct);
 
         if (other is not null)
         {

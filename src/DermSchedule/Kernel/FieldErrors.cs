@@ -2,11 +2,12 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace DermSchedule.Kernel;
 
 /// <summary>Collects what is wrong with an input, so that a person sees all of it at once. Keys are camelCase JSON paths (api.md).</summary>
-public sealed class FieldErrors
+public sealed partial class FieldErrors
 {
     private readonly Dictionary<string, List<string>> messages = new(StringComparer.Ordinal);
 
@@ -52,7 +53,7 @@ public sealed class FieldErrors
             {
                 if (attribute.GetValidationResult(value, context) is { } result)
                 {
-                    Add(path + name, result.ErrorMessage ?? "This value is not valid.");
+                    Add(path + name, InWords(result.ErrorMessage));
                 }
             }
 
@@ -61,6 +62,9 @@ public sealed class FieldErrors
 
         return this;
     }
+
+    /// <summary>What the framework says of a value. It names the property as C# does; who sent the field is told about "this field".</summary>
+    public static string InWords(string? message) => message is null ? "This value is not valid." : Named().Replace(message, "This field ");
 
     private void Inside(object? value, string path)
     {
@@ -91,4 +95,7 @@ public sealed class FieldErrors
                 break;
         }
     }
+
+    [GeneratedRegex(@"^The (field \S+|\S+ field) ", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
 }

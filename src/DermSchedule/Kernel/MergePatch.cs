@@ -37,15 +37,18 @@ public static class MergePatch
     }
 
     /// <summary>For a <c>PUT</c> that takes the whole object: every member that <paramref name="example"/> has must be named, or nothing is read.</summary>
-    public static Result<T> Whole<T>(T example, JsonElement sent)
+    /// <param name="example">Has every member, and the value of those that may be left out.</param>
+    /// <param name="sent">By the client.</param>
+    /// <param name="optional">Members on the top that came later: a client that does not know them leaves them out.</param>
+    public static Result<T> Whole<T>(T example, JsonElement sent, params IReadOnlyList<string> optional)
         where T : class
     {
         var missing = new FieldErrors();
-        RequireMembers(JsonSerializer.SerializeToElement(example, KernelJson.Options), sent, "", missing);
+        RequireMembers(JsonSerializer.SerializeToElement(example, KernelJson.Options), sent, "", optional, missing);
         return missing.Found is { } refusal ? refusal : Apply(example, sent);
     }
 
-    private static void RequireMembers(JsonElement whole, JsonElement sent, string path, FieldErrors missing)
+    private static void RequireMembers(JsonElement whole, JsonElement sent, string path, IReadOnlyList<string> optional, FieldErrors missing)
     {
         if (whole.ValueKind != JsonValueKind.Object || sent.ValueKind != JsonValueKind.Object)
         {
@@ -54,12 +57,13 @@ public static class MergePatch
 
         foreach (var member in whole.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
         {
-            var there = sent.TryGetProperty(member.Name, out var value) && value.ValueKind != JsonValueKind.Null;
-            missing.AddWhen(!there, path + member.Name, "This is missing: send the whole object.");
+            var named = sent.TryGetProperty(member.Name, out var value);
+            var there = named && value.ValueKind != JsonValueKind.Null;
+            missing.AddWhen(!there && (named || !optional.Contains(member.Name, StringComparer.Ordinal)), path + member.Name, "This is missing: send the whole object.");
 
             if (there)
             {
-                RequireMembers(member.Value, value, $"{path}{member.Name}.", missing);
+                RequireMembers(member.Value, value, $"{path}{member.Name}.", [], missing);
             }
         }
     }
@@ -88,3 +92,6 @@ public static class MergePatch
         return merged;
     }
 }
+
+/// <summary>Endpoint metadata: the body is the whole object, but for members that came later and may be left out.</summary>
+public sealed record WholeBody(IReadOnlyList<string> MayBeLeftOut);

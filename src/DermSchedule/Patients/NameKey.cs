@@ -18,15 +18,29 @@ internal static class NameKey
         return letters.Length > 0 ? letters : name.Trim().ToLowerInvariant();
     }
 
-    /// <summary>What a search by the beginning of any word of the name can find: its first two to ten letters.</summary>
-    public static IReadOnlySet<string> Prefixes(params IEnumerable<string> names) => names
+    /// <summary>
+    /// What a search by the beginning of any word of the name can find: its first two to ten letters, in Chinese, Japanese and Korean already its first character.
+    /// There family and given name are written as one word, so both orders count as a word too.
+    /// </summary>
+    public static IReadOnlySet<string> Prefixes(string first, string last, string preferred) => new[] { first, last, preferred }
+        .Concat(IsDense(first) && IsDense(last) ? [last + first, first + last] : [])
         .SelectMany(Words)
-        .SelectMany(word => Enumerable.Range(ShortestPrefix, Math.Max(0, Math.Min(word.Length, LongestPrefix) - ShortestPrefix + 1)).Select(length => word[..length]))
+        .SelectMany(word => Enumerable.Range(1, LongestPrefix).Select(length => Beginning(word, length)).Where(IsSearched))
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The words of a search, each cut to what is indexed; words of one letter find nothing and are left out.</summary>
+    /// <summary>The words of a search, each cut to what is indexed; words of one letter of an alphabet find nothing and are left out.</summary>
     public static IReadOnlyList<string> Searched(string typed) =>
-        [.. Split(typed).Select(Letters).Where(word => word.Length >= ShortestPrefix).Select(word => word[..Math.Min(word.Length, LongestPrefix)]).Distinct(StringComparer.Ordinal)];
+        [.. Split(typed).Select(Letters).Where(IsSearched).Select(word => Beginning(word, LongestPrefix)).Distinct(StringComparer.Ordinal)];
+
+    private static bool IsSearched(string beginning) => beginning.Length >= ShortestPrefix || IsDense(beginning);
+
+    /// <summary>Whole characters only: half of one is no text.</summary>
+    private static string Beginning(string word, int length) => string.Concat(word.EnumerateRunes().Take(length));
+
+    /// <summary>Whether the text begins with a character that says as much as a syllable or a word: Han, kana, Hangul, and what belongs to them.</summary>
+    private static bool IsDense(string text) => Letters(text) is { Length: > 0 } letters && Rune.GetRuneAt(letters, 0).Value is
+        (>= 0x1100 and <= 0x11ff) or (>= 0x3005 and <= 0x3007) or (>= 0x3041 and <= 0x30ff) or (>= 0x31f0 and <= 0x31ff) or (>= 0x3400 and <= 0x4dbf) or (>= 0x4e00 and <= 0x9fff)
+        or (>= 0xf900 and <= 0xfaff) or (>= 0x20000 and <= 0x323af);
 
     /// <summary>Each word alone, and a hyphenated or spaced name as one word too: Garcia-Lopez is found by "lopez" and by "garcialo".</summary>
     private static IEnumerable<string> Words(string name) =>

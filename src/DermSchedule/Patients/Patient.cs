@@ -47,7 +47,7 @@ public sealed class Patient : IPracticeOwned
     /// <summary>A record with the same name and birth date exists and the contact did not agree: the desk decides.</summary>
     public bool PossibleDuplicate { get; set; }
 
-    /// <summary>Under 18 *(policy)*: who books, consents and gets the messages.</summary>
+    /// <summary>Under age (the clinic's policy): who books, consents and gets the messages.</summary>
     public PatientId? GuardianId { get; set; }
 
     public required Instant CreatedAt { get; init; }

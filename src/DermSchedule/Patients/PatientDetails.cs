@@ -35,7 +35,7 @@ public sealed record PatientDetails
 public sealed record ContactPreferences(bool NoSms, bool NoEmail, bool NoVoice, bool Confidential);
 
 /// <summary>The card as the patient reads it out.</summary>
-public sealed record Insurance(string? Carrier, string? MemberId, string? GroupNumber, string? Subscriber);
+public sealed record Insurance(string? Carrier = null, string? MemberId = null, string? GroupNumber = null, string? Subscriber = null);
 
 /// <summary>What another system calls this patient.</summary>
 public sealed record PatientExternalId(string System, string Value);

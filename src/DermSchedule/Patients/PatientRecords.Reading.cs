@@ -26,7 +26,10 @@ public sealed partial class PatientRecords
     }
 
     /// <summary>How to reach a patient: through the guardian while under age. Null when there is no such patient.</summary>
-    public async Task<PatientContact?> ContactOf(PatientId patient, CancellationToken ct)
+    /// <param name="patient">Whom.</param>
+    /// <param name="adultAge">From this age on patients speak for themselves; a policy of the clinic.</param>
+    /// <param name="ct">Cancels the read.</param>
+    public async Task<PatientContact?> ContactOf(PatientId patient, int adultAge, CancellationToken ct)
     {
         var rows = await db.Set<Patient>().AsNoTracking()
             .Where(row => row.Id == patient || db.Set<Patient>().Any(ward => ward.Id == patient && ward.GuardianId == row.Id)).ToListAsync(ct);
@@ -38,7 +41,7 @@ public sealed partial class PatientRecords
         }
 
         var facts = PatientFacts.Open(own, vault);
-        var guardian = rows.Find(row => row.Id == own.GuardianId && IsUnderAge(facts.DateOfBirth)) is { } other ? PatientFacts.Open(other, vault) : null;
+        var guardian = rows.Find(row => row.Id == own.GuardianId && IsUnderAge(facts.DateOfBirth, adultAge)) is { } other ? PatientFacts.Open(other, vault) : null;
         var reached = guardian ?? facts;
         return new PatientContact(
             new PatientName(facts.FirstName, facts.LastName),
@@ -57,7 +60,7 @@ public sealed partial class PatientRecords
         new(vault.Open(first, PatientsTables.FirstName, id.Value), vault.Open(last, PatientsTables.LastName, id.Value));
 
     // A birthday is a date without a place; nobody's messages turn on the hours by which it differs between zones.
-    private bool IsUnderAge(LocalDate? born) => born?.PlusYears(AdultAge) > clock.GetCurrentInstant().InUtc().Date;
+    private bool IsUnderAge(LocalDate? born, int adultAge) => born?.PlusYears(adultAge) > clock.GetCurrentInstant().InUtc().Date;
 
     private static ContactPreferences Both(ContactPreferences one, ContactPreferences other) =>
         new(one.NoSms || other.NoSms, one.NoEmail || other.NoEmail, one.NoVoice || other.NoVoice, one.Confidential || other.Confidential);

@@ -12,9 +12,6 @@ namespace DermSchedule.Patients;
 /// </summary>
 public sealed partial class PatientRecords(ScheduleDb db, PracticeScope scope, Vault vault, AuditTrail audit, Ids ids, TimeProvider clock)
 {
-    /// <summary>From this age on a patient speaks for themselves *(policy)*.</summary>
-    public const int AdultAge = 18;
-
     /// <summary>
     /// The record of somebody who books online. An old one only when first and last name, birth date, and a phone or e-mail already on it agree;
     /// it is never changed (domain.md 1).
@@ -26,10 +23,15 @@ public sealed partial class PatientRecords(ScheduleDb db, PracticeScope scope, V
     /// The record of a patient somebody else books for. The guardian's phone and e-mail count as the patient's own for the match; a new record of a
     /// patient under age is linked to the guardian's. An old record keeps the guardian it has: what is typed online changes nothing.
     /// </summary>
-    public async Task<MatchedPatient> MatchOrAddGuarded(PersonDetails person, GuardianDetails bookedBy, Instant now, CancellationToken ct)
+    /// <param name="person">Who is coming.</param>
+    /// <param name="bookedBy">Who books.</param>
+    /// <param name="adultAge">From this age on patients speak for themselves; a policy of the clinic.</param>
+    /// <param name="now">Of the injected clock.</param>
+    /// <param name="ct">Cancels the unit.</param>
+    public async Task<MatchedPatient> MatchOrAddGuarded(PersonDetails person, GuardianDetails bookedBy, int adultAge, Instant now, CancellationToken ct)
     {
         var guardian = await MatchOrAdd(PatientFacts.Of(bookedBy), null, now, ct);
-        return await MatchOrAdd(PatientFacts.Of(person), new Booker(guardian.PatientId, bookedBy), now, ct);
+        return await MatchOrAdd(PatientFacts.Of(person), new Booker(guardian.PatientId, bookedBy, adultAge), now, ct);
     }
 
     /// <summary>A new record by staff, who saw the person or asked; flagged like any other when one with the same name and birth date exists.</summary>
@@ -64,7 +66,7 @@ public sealed partial class PatientRecords(ScheduleDb db, PracticeScope scope, V
             return new MatchedPatient(known.Id, Joined: true, PossibleDuplicate: false);
         }
 
-        var added = Store(facts, booker is not null && IsUnderAge(facts.DateOfBirth) ? booker.Id : null, same.Count > 0, now);
+        var added = Store(facts, booker is not null && IsUnderAge(facts.DateOfBirth, booker.AdultAge) ? booker.Id : null, same.Count > 0, now);
         return new MatchedPatient(added.Id, Joined: false, added.PossibleDuplicate);
     }
 
@@ -98,5 +100,5 @@ public sealed partial class PatientRecords(ScheduleDb db, PracticeScope scope, V
 
     private sealed record Candidate(PatientId Id, byte[]? Phone, byte[]? Email, PatientId? Guardian);
 
-    private sealed record Booker(PatientId Id, GuardianDetails Details);
+    private sealed record Booker(PatientId Id, GuardianDetails Details, int AdultAge);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using DermSchedule.Encryption;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -43,7 +44,7 @@ internal sealed class PatientSearch
         // A phone may be typed with spaces and beside a name, so its digits are taken together.
         var digits = string.Join(' ', rest.Where(word => word.Any(char.IsAsciiDigit) || word.All(char.IsPunctuation)));
         search.phone = PhoneNumber.TryParse(digits, out var number) ? number : null;
-        search.names = NameKey.Searched(string.Join(' ', rest.Where(word => word.Any(char.IsLetter))));
+        search.names = NameKey.Searched(string.Join(' ', rest.Where(word => word.EnumerateRunes().Any(Rune.IsLetter))));
         return search is { born: null, phone: null, email: null, names: [] } ? null : search;
     }
 

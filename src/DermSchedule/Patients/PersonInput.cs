@@ -7,8 +7,8 @@ public sealed record TypedPerson(
     string? FirstName,
     string? LastName,
     string? DateOfBirth,
-    string? Phone,
-    string? Email,
+    string? Phone = null,
+    string? Email = null,
     string? PreferredLanguage = null,
     string? TimeZone = null,
     string? Payer = null)
@@ -17,7 +17,7 @@ public sealed record TypedPerson(
 }
 
 /// <summary>Who books for somebody, as typed.</summary>
-public sealed record TypedGuardian(string? FirstName, string? LastName, string? Phone, string? Email, string? Relationship)
+public sealed record TypedGuardian(string? FirstName, string? LastName, string? Phone, string? Email = null, string? Relationship = null)
 {
     public override string ToString() => "guardian";
 }

@@ -82,7 +82,7 @@ public sealed class AppointmentType : IPracticeOwned
 }
 
 /// <summary>How long one provider takes.</summary>
-public sealed record ProviderDuration(ProviderId ProviderId, int DurationMinutes, int? DurationMinutesNewPatient);
+public sealed record ProviderDuration(ProviderId ProviderId, int DurationMinutes, int? DurationMinutesNewPatient = null);
 
 /// <summary>The stretch of the visit that needs the provider (numbing, Mohs stages).</summary>
 /// <param name="OffsetMinutes">From the visit's start.</param>
@@ -91,6 +91,6 @@ public sealed record ProviderPart(int OffsetMinutes, int Minutes);
 
 /// <summary>What the practice writes for patients about a type, in another language.</summary>
 public sealed record AppointmentTypeWords(
-    [property: MaxLength(100)] string? Name,
-    [property: MaxLength(2000)] string? Description,
-    [property: MaxLength(2000)] string? Preparation);
+    [property: MaxLength(100)] string? Name = null,
+    [property: MaxLength(2000)] string? Description = null,
+    [property: MaxLength(2000)] string? Preparation = null);

@@ -35,6 +35,34 @@ public sealed record Policies
 
     [Range(1, 120)]
     public int AlertAcknowledgeMinutes { get; init; } = 10;
+
+    /// <summary>A visit moved by less than this, or to another room, is nobody's news: nothing is sent unless asked for (domain.md 5).</summary>
+    [Range(0, 240)]
+    public int UnnoticedMoveMinutes { get; init; } = 15;
+
+    /// <summary>A completed visit within so many years makes a patient established (domain.md 1).</summary>
+    [Range(1, 10)]
+    public int EstablishedYears { get; init; } = 3;
+
+    /// <summary>From this age on patients book, consent and get messages themselves; before it the guardian does (domain.md 1).</summary>
+    [Range(14, 21)]
+    public int AdultAge { get; init; } = 18;
+
+    /// <summary>How many lanes beyond a provider's own the desk may overbook (domain.md 4); 0 means never.</summary>
+    [Range(0, 5)]
+    public int OverbookLanes { get; init; } = 1;
+
+    /// <summary>Members that came after the first version of this object. A client that does not know them may leave them out: they keep their value.</summary>
+    internal static IReadOnlyList<string> MayBeLeftOut { get; } = ["unnoticedMoveMinutes", "establishedYears", "adultAge", "overbookLanes"];
+
+    /// <summary>What a sent object is read on top of: everything that must be sent stands at its default, the rest as it is in force.</summary>
+    internal static Policies Under(Policies present) => Default with
+    {
+        UnnoticedMoveMinutes = present.UnnoticedMoveMinutes,
+        EstablishedYears = present.EstablishedYears,
+        AdultAge = present.AdultAge,
+        OverbookLanes = present.OverbookLanes,
+    };
 }
 
 /// <summary>What a step of the ladder does.</summary>

@@ -16,6 +16,7 @@ public static class PracticesRoom
         services.AddScoped<Catalogs>();
         services.AddSettings();
         services.AddScoped<PracticeHours>();
+        services.AddScoped<PracticeChanges>();
         services.AddScoped<ListOpenClinics.Handler>();
         services.AddScoped<ShowClinic.Handler>();
         services.AddScoped<ListOfferedTypes.Handler>();

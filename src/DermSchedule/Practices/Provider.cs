@@ -35,7 +35,7 @@ public sealed class Provider : IPracticeOwned
 }
 
 /// <summary>What the practice writes about a provider, in another language.</summary>
-public sealed record ProviderWords([property: MaxLength(100)] string? Title, [property: MaxLength(2000)] string? Bio);
+public sealed record ProviderWords([property: MaxLength(100)] string? Title = null, [property: MaxLength(2000)] string? Bio = null);
 
 /// <summary>Weekly hours of one provider at one clinic from a date on. Replaces an earlier one with the same <see cref="EffectiveFrom"/>.</summary>
 public sealed class ProviderSchedule : IPracticeOwned

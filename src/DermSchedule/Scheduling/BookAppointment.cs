@@ -82,7 +82,7 @@ public static class BookAppointment
             Refusals.NotFound, Refusals.ValidationFailed, SchedulingRefusals.SlotTaken, SchedulingRefusals.SlotUnavailable,
             SchedulingRefusals.HoldExpired, SchedulingRefusals.HoldUsed, SchedulingRefusals.TriageBlocked);
 
-    public sealed class Handler(ScheduleDb db, OnlineTypes types, OnlineVisits visits, SlotTaker slots, TimeProvider clock)
+    public sealed class Handler(ScheduleDb db, OnlineTypes types, OnlineVisits visits, SlotTaker slots, TextMessages texts, TimeProvider clock)
     {
         public async Task<Result<Booked>> Handle(string slug, Request request, CancellationToken ct)
         {
@@ -91,7 +91,8 @@ public static class BookAppointment
                 return Refusals.NotFound;
             }
 
-            if (OnlinePeople.Read(request, today).IsRefused(out var invalid, out var people))
+            // Nobody consented to texts that cannot be sent, whatever an old form says.
+            if (OnlinePeople.Read(texts.AreSent ? request : request with { SmsConsent = null }, today).IsRefused(out var invalid, out var people))
             {
                 return invalid;
             }
@@ -105,6 +106,11 @@ public static class BookAppointment
             if ((await types.Find(slug, request.AppointmentTypeId!.Value, ct)).IsRefused(out var unknown, out var offered))
             {
                 return unknown;
+            }
+
+            if (people.By(offered.Policies, today).IsRefused(out var tooYoung, out people))
+            {
+                return tooYoung;
             }
 
             var wish = new SlotWish(offered.Clinic, offered.Type, request.ProviderId, request.Start!.Value, request.PatientKind!.Value);

@@ -16,7 +16,7 @@ public static class CancelAppointment
 
     /// <param name="Reason"><c>patient</c>, <c>clinic</c> or <c>duplicate</c>; a patient's link need not send it.</param>
     /// <param name="Note">What the desk writes into the history.</param>
-    public sealed record Body(string? Reason, [property: MaxLength(500)] string? Note);
+    public sealed record Body(string? Reason = null, [property: MaxLength(500)] string? Note = null);
 
     /// <param name="Status">Always <c>cancelled</c>.</param>
     /// <param name="Refund">What goes back to the patient; null without a deposit.</param>

@@ -7,9 +7,10 @@ namespace DermSchedule.Scheduling;
 
 /// <summary>What the desk wants, checked: the time, and for whom.</summary>
 /// <param name="Wish">The time.</param>
+/// <param name="Policies">In force at the clinic.</param>
 /// <param name="Known">A patient of the practice.</param>
 /// <param name="Person">Or somebody new.</param>
-public sealed record DeskWish(SlotWish Wish, PatientId? Known, PersonDetails? Person);
+public sealed record DeskWish(SlotWish Wish, Policies Policies, PatientId? Known, PersonDetails? Person);
 
 /// <summary>Checks what the desk sent against the practice's own records.</summary>
 public sealed class DeskWishes(Catalogs catalogs, PatientRecords patients, Caller caller)
@@ -42,19 +43,20 @@ public sealed class DeskWishes(Catalogs catalogs, PatientRecords patients, Calle
             Overbook = request.Overbook ?? false,
         };
 
+        var policies = catalog.PoliciesAt(clinic.Id);
         return (request.PatientId, request.Patient) switch
         {
-            ({ } known, null) => await patients.Exists(known, ct) ? new DeskWish(wish, known, null) : Refusals.NotFound,
-            (null, { } person) => Newcomer(person, wish, now),
+            ({ } known, null) => await patients.Exists(known, ct) ? new DeskWish(wish, policies, known, null) : Refusals.NotFound,
+            (null, { } person) => Newcomer(person, wish, policies, now),
             _ => Refusals.Field("patientId", "Give either patientId or patient."),
         };
     }
 
-    private static Result<DeskWish> Newcomer(TypedPerson typed, SlotWish wish, Instant now)
+    private static Result<DeskWish> Newcomer(TypedPerson typed, SlotWish wish, Policies policies, Instant now)
     {
         var errors = new FieldErrors();
         var person = PersonInput.Read(typed, "patient", ClinicClock.In(wish.Clinic.TimeZone).DateOf(now), phoneNeeded: false, errors);
-        return errors.Any ? errors.Refusal : new DeskWish(wish, null, person);
+        return errors.Any ? errors.Refusal : new DeskWish(wish, policies, null, person);
     }
 
     private static Instant ToMinute(Instant now) => Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60);
@@ -75,7 +77,7 @@ public sealed class DeskVisits(ScheduleDb db, SlotTaker slots, PatientRecords pa
         var walkIn = request.WalkIn ?? false;
         var patient = desk.Known ?? (await patients.Add(desk.Person!, now, ct)).PatientId;
         var source = request.Source ?? (walkIn ? AppointmentSource.WalkIn : AppointmentSource.Phone);
-        var visit = await writer.WriteAtDesk(id, desk.Wish, slot, patient, new DeskTerms(source, walkIn, request.Notes), now, ct);
+        var visit = await writer.WriteAtDesk(id, desk.Wish, slot, patient, new DeskTerms(source, walkIn, request.Notes, desk.Policies), now, ct);
 
         // The answer shows the new patient's name as it is stored, so it has to be stored first; it still commits with the rest.
         await db.SaveChangesAsync(ct);

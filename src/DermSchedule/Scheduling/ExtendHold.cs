@@ -17,8 +17,8 @@ public static class ExtendHold
 
     public static readonly Refusal Exhausted = new(RefusalKind.Conflict, "hold_not_extendable", "This time has been kept longer twice already.");
 
-    /// <param name="Token">The hold's token.</param>
-    public sealed record Request([property: Required, MaxLength(100)] string? Token);
+    /// <param name="Token">The hold's token; it may come as <c>Authorization: Bearer</c> instead.</param>
+    public sealed record Request([property: MaxLength(100)] string? Token = null);
 
     public sealed record Extended(HoldId Id, OffsetDateTime ExpiresAt, int ExtensionsLeft);
 
@@ -28,12 +28,17 @@ public static class ExtendHold
         .WithName(nameof(ExtendHold))
         .Produces<Extended>()
         .ForAnyone()
-        .Refuses(Refusals.NotFound, SchedulingRefusals.HoldUsed, SchedulingRefusals.HoldExpired, Exhausted);
+        .Refuses(Refusals.ValidationFailed, Refusals.NotFound, SchedulingRefusals.HoldUsed, SchedulingRefusals.HoldExpired, Exhausted);
 
     public sealed class Handler(ScheduleDb db, Holds holds, Catalogs catalogs, IReservationWall wall, TimeProvider clock)
     {
         public Task<Result<Extended>> Handle(string slug, HoldId id, string? token, CancellationToken ct) => db.Write<Extended>(async () =>
         {
+            if (token is null)
+            {
+                return Refusals.Field("token", "Send the token of the hold.");
+            }
+
             var now = clock.GetCurrentInstant();
             var catalog = await catalogs.Current(ct);
 

@@ -5,12 +5,7 @@ namespace DermSchedule.Scheduling;
 /// <summary>Finds the three closest free times to one that was lost, as somebody with the same rights would be offered them.</summary>
 public sealed class NearestTimes(FindSlots.Handler find, TimeProvider clock)
 {
-    /// <param name="Start">In the clinic's zone.</param>
-    /// <param name="End">Without buffers.</param>
-    /// <param name="ProviderId">With whom.</param>
-    public sealed record Alternative(OffsetDateTime Start, OffsetDateTime End, ProviderId ProviderId);
-
-    public async Task<IReadOnlyList<Alternative>> To(SlotWish wish, CancellationToken ct)
+    public async Task<IReadOnlyList<SlotOnTheWire>> To(SlotWish wish, CancellationToken ct)
     {
         var zone = ClinicClock.In(wish.Clinic.TimeZone);
         var day = zone.DateOf(wish.StartsAt);
@@ -24,7 +19,7 @@ public sealed class NearestTimes(FindSlots.Handler find, TimeProvider clock)
             (nearest, _) = await Around(Alternatives.DaysAround);
         }
 
-        return [.. nearest.Select(slot => new Alternative(zone.OnTheWire(slot.StartsAt), zone.OnTheWire(slot.EndsAt), slot.ProviderId))];
+        return [.. nearest.Select(slot => SlotOnTheWire.Of(slot, zone))];
 
         async Task<(IReadOnlyList<FreeSlot> Nearest, bool Closest)> Around(int days)
         {

@@ -1,4 +1,5 @@
 using DermSchedule.Patients;
+using DermSchedule.Practices;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -6,6 +7,9 @@ namespace DermSchedule.Scheduling;
 /// <summary>Who is coming and who booked, checked; and what was typed, kept as it was.</summary>
 public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? BookedBy, TypedDetails Typed, bool SmsConsent)
 {
+    /// <summary>The clinic's, once they have been checked against.</summary>
+    public Policies Policies { get; private init; } = Policies.Default;
+
     /// <summary>All that is wrong with a booking before any time is looked at; fields by their JSON path.</summary>
     public static Result<OnlinePeople> Read(BookAppointment.Request request, LocalDate today)
     {
@@ -27,12 +31,6 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
         // A phone is enough to book; a child needs none, the guardian's will do (domain.md 1).
         var patient = PersonInput.Read(request.Patient, "patient", today, phoneNeeded: request.BookedBy is null, errors);
 
-        // Under age somebody else books, consents and gets the messages (domain.md 1).
-        if (patient is not null && booker is null && request.BookedBy is null && patient.DateOfBirth.PlusYears(PatientRecords.AdultAge) > today)
-        {
-            errors.Add("bookedBy", "A patient under 18 is booked by a parent or carer: say who you are.");
-        }
-
         if (errors.Any)
         {
             return errors.Refusal;
@@ -40,6 +38,11 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
 
         return new OnlinePeople(patient!, booker, AsTyped(patient!, booker), request.SmsConsent ?? false);
     }
+
+    /// <summary>The same people by the policies in force as the visit is made: under age somebody else books, consents and gets the messages (domain.md 1).</summary>
+    public Result<OnlinePeople> By(Policies policies, LocalDate today) => BookedBy is null && Patient.DateOfBirth.PlusYears(policies.AdultAge) > today
+        ? Refusals.Field("bookedBy", $"A patient under {policies.AdultAge} is booked by a parent or carer: say who you are.")
+        : this with { Policies = policies };
 
     private static TypedDetails AsTyped(PersonDetails patient, GuardianDetails? booker) => new(
         patient.FirstName, patient.LastName, patient.DateOfBirth, patient.Phone?.E164, patient.Email, patient.PreferredLanguage, patient.TimeZone, patient.Payer,

@@ -12,12 +12,22 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
     {
         var catalog = await catalogs.Current(ct);
 
+        if (catalog.ClinicBySlug(slug) is not { } clinic)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (people.By(catalog.PoliciesAt(clinic.Id), ClinicClock.In(clinic.TimeZone).DateOf(now)).IsRefused(out var tooYoung, out var checkedPeople))
+        {
+            return tooYoung;
+        }
+
         if ((await holds.Live(token, now, ct)).IsRefused(out var refusal, out var hold))
         {
             return refusal;
         }
 
-        if (catalog.ClinicBySlug(slug) is not { } clinic || clinic.Id != hold.ClinicId)
+        if (clinic.Id != hold.ClinicId)
         {
             return Refusals.NotFound;
         }
@@ -42,7 +52,7 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
         hold.BecameAppointment = id;
         var wish = new SlotWish(clinic, catalog.AppointmentTypes[hold.AppointmentTypeId], hold.ProviderId, hold.StartsAt, hold.PatientKind);
         var slot = new TakenSlot(hold.ProviderId, hold.StartsAt, hold.EndsAt, hold.ResourceIds, Overridden: false);
-        return await writer.WriteOnline(id, wish, slot, people, now, ct);
+        return await writer.WriteOnline(id, wish, slot, checkedPeople, now, ct);
     }
 
     /// <summary>What a hold was given for: who hears that it is not offered any more is shown the times around it. Null for a type or clinic that is gone.</summary>

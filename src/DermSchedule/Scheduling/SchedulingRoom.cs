@@ -2,6 +2,7 @@ using DermSchedule.Jobs;
 using DermSchedule.Practices;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DermSchedule.Scheduling;
 
@@ -11,6 +12,7 @@ public static class SchedulingRoom
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddSingleton(new HoldCap());
+        services.TryAddSingleton(new TextMessages(AreSent: true));
         services.AddSingleton<AvailabilityPlans>();
         services.AddScoped<FindSlots.Handler>();
         services.AddScoped<Appointments>();

@@ -19,8 +19,9 @@ internal sealed class SlotLanes
         need = new Stretch(down + part.From, up + part.To);
         var whole = new Stretch(down + room.From, up + room.To);
 
-        // Overbooking opens one more lane of the provider, never a second visit in a room (domain.md 4).
-        Free = [.. Enumerable.Range(0, provider.Lanes + (wish.Overbook ? 1 : 0)).Where(lane => !Meets(row => row.LaneFrom <= lane && lane < row.LaneTo))];
+        // Overbooking opens more lanes of the provider, never a second visit in a room (domain.md 4).
+        var more = wish.Overbook ? plan.Catalog.PoliciesAt(plan.Clinic.Id).OverbookLanes : 0;
+        Free = [.. Enumerable.Range(0, provider.Lanes + more).Where(lane => !Meets(row => row.LaneFrom <= lane && lane < row.LaneTo))];
         FreeRooms = wish.Resources is { } chosen
             ? [.. chosen.Select(resource => (IReadOnlyList<ResourceId>)(IsFree(resource, whole) ? [resource] : []))]
             : [.. plan.Rooms.SelectMany(kind => Enumerable.Repeat<IReadOnlyList<ResourceId>>([.. kind.Resources.Where(resource => IsFree(resource, whole))], kind.Wanted))];

@@ -6,9 +6,6 @@ namespace DermSchedule.Scheduling;
 /// <summary>Moves a visit on the wall and writes what a move means for its confirmation (domain.md 5).</summary>
 public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments appointments)
 {
-    /// <summary>A move by less than this, or to another room, is nobody's business *(policy: 15 min)*.</summary>
-    public static readonly Duration Unnoticed = Duration.FromMinutes(15);
-
     /// <summary>On what terms a visit moves.</summary>
     /// <param name="Agreed">The patient agreed: confirmed. Otherwise the patient is asked again.</param>
     /// <param name="Notify">Whether the patient is told; null leaves it to the size of the move.</param>
@@ -46,14 +43,15 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
             return refusal;
         }
 
-        Write(visit, wish, slot, terms, now);
+        Write(visit, wish, slot, terms, (await catalogs.Current(ct)).PoliciesAt(wish.Clinic.Id), now);
         return slot;
     }
 
-    private void Write(Appointment visit, SlotWish wish, TakenSlot slot, Terms terms, Instant now)
+    private void Write(Appointment visit, SlotWish wish, TakenSlot slot, Terms terms, Policies policies, Instant now)
     {
-        var shift = slot.StartsAt - visit.StartsAt;
-        var noticed = (shift < Duration.Zero ? -shift : shift) >= Unnoticed || slot.ProviderId != visit.ProviderId;
+        // A small move, or one to another room, is nobody's business (domain.md 5).
+        var shift = Duration.Max(slot.StartsAt - visit.StartsAt, visit.StartsAt - slot.StartsAt);
+        var noticed = (shift > Duration.Zero && shift >= Duration.FromMinutes(policies.UnnoticedMoveMinutes)) || slot.ProviderId != visit.ProviderId;
         var asksAgain = noticed && !terms.Agreed;
 
         appointments.Change(

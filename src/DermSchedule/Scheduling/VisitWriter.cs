@@ -2,6 +2,7 @@ using DermSchedule.Data;
 using DermSchedule.Encryption;
 using DermSchedule.Identity;
 using DermSchedule.Patients;
+using DermSchedule.Practices;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -10,19 +11,16 @@ namespace DermSchedule.Scheduling;
 /// <summary>Writes a visit whose time has been taken: the person's record, the visit and the patient's link, inside the caller's unit.</summary>
 public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientLinks links, Appointments appointments, VisitParts parts)
 {
-    /// <summary>A completed visit within this time makes a patient established *(policy: 3 years)*.</summary>
-    public static readonly Period Established = Period.FromYears(3);
-
     public AppointmentId NewId() => parts.Ids.Next<Appointment>();
 
     public async Task<BookAppointment.Booked> WriteOnline(AppointmentId id, SlotWish wish, TakenSlot slot, OnlinePeople people, Instant now, CancellationToken ct)
     {
         var patient = people.BookedBy is { } booker
-            ? await patients.MatchOrAddGuarded(people.Patient, booker, now, ct)
+            ? await patients.MatchOrAddGuarded(people.Patient, booker, people.Policies.AdultAge, now, ct)
             : await patients.MatchOrAdd(people.Patient, now, ct);
         var visit = New(id, wish, slot, patient.PatientId, AppointmentSource.Online, people.Patient.PreferredLanguage, people.SmsConsent, now);
         visit.Typed = parts.Vault.Seal(people.Typed, SchedulingTables.Typed, id.Value);
-        visit.Flags = await Flags(wish, slot, patient, now, ct);
+        visit.Flags = await Flags(wish, slot, patient, people.Policies, now, ct);
         appointments.Add(visit, now);
 
         var token = links.Give(id);
@@ -35,7 +33,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
     /// <summary>A visit the desk makes; no link is given, the desk sends one when asked.</summary>
     public async Task<Appointment> WriteAtDesk(AppointmentId id, SlotWish wish, TakenSlot slot, PatientId patient, DeskTerms terms, Instant now, CancellationToken ct)
     {
-        var contact = await patients.ContactOf(patient, ct);
+        var contact = await patients.ContactOf(patient, terms.Policies.AdultAge, ct);
         var visit = New(id, wish, slot, patient, terms.Source, contact?.PreferredLanguage ?? "en", smsConsent: false, now);
         visit.Status = terms.WalkIn ? AppointmentStatus.CheckedIn : visit.Status;
         visit.Flags = slot.Overridden ? [VisitFlags.Overridden] : [];
@@ -66,12 +64,12 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
     };
 
     // A wrong claim is flagged to the desk, never refused or revealed (domain.md 1).
-    private async Task<IReadOnlyList<string>> Flags(SlotWish wish, TakenSlot slot, MatchedPatient patient, Instant now, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> Flags(SlotWish wish, TakenSlot slot, MatchedPatient patient, Policies policies, Instant now, CancellationToken ct)
     {
         var flags = new List<string>();
-        var since = now.InUtc().LocalDateTime.Minus(Established).InUtc().ToInstant();
+        var since = now.InUtc().LocalDateTime.Minus(Period.FromYears(policies.EstablishedYears)).InUtc().ToInstant();
 
-        if (wish.Kind == Practices.PatientKind.Established
+        if (wish.Kind == PatientKind.Established
             && !(patient.Joined && await db.Set<Appointment>().AnyAsync(visit => visit.PatientId == patient.PatientId && visit.StartsAt >= since && visit.Status == AppointmentStatus.Completed, ct)))
         {
             flags.Add(VisitFlags.ClaimedEstablished);
@@ -95,4 +93,4 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
 public sealed record VisitParts(Ids Ids, Vault Vault, PublicAddress Address, HoldCap Cap);
 
 /// <summary>On what terms the desk books.</summary>
-public sealed record DeskTerms(AppointmentSource Source, bool WalkIn, string? Notes);
+public sealed record DeskTerms(AppointmentSource Source, bool WalkIn, string? Notes, Policies Policies);

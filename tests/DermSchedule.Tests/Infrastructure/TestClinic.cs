@@ -1,5 +1,7 @@
 using DermSchedule.Data;
 using DermSchedule.Practices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -103,6 +105,10 @@ public sealed class TestClinic : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(DefaultPractice.MasterKey);
         storage.AddTo(services);
+
+        // A page of rows in no order is another page each time.
+        services.ConfigureDbContext<ScheduleDb>(options => options.ConfigureWarnings(warnings =>
+            warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
         more?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -30,6 +30,20 @@ public sealed class PatientDeskTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_name_without_an_alphabet_is_found_from_its_first_character_on(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine);
+        await Add(clinic, new PatientForm { FirstName = "小明", LastName = "王", DateOfBirth = "1990-01-02" });
+        await Add(clinic, new PatientForm { FirstName = "小红", LastName = "李", DateOfBirth = "1991-01-02" });
+
+        Assert.Equal(["王"], await Search(clinic, "王"));
+        Assert.Equal(["王"], await Search(clinic, "王小明"));
+        Assert.Equal(["王"], await Search(clinic, "小明 王"));
+        Assert.Equal(["李", "王"], (await Search(clinic, "小")).Order(StringComparer.Ordinal));
+        Assert.Empty(await Search(clinic, "明"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Pages_of_a_search_and_of_the_whole_list_show_everybody_once(Engine engine)
     {
         await using var clinic = await OpenClinic(engine);

@@ -22,7 +22,7 @@ public sealed class PatientRecordsTests : ClinicTests
         Assert.Equal(first with { Joined = true }, again);
 
         // Nothing typed online changes the record.
-        var contact = await clinic.Ask((PatientRecords records) => records.ContactOf(first.PatientId, CancellationToken.None));
+        var contact = await clinic.Ask((PatientRecords records) => records.ContactOf(first.PatientId, 18, CancellationToken.None));
         Assert.Equal("maria@example.org", contact!.Email);
         Assert.Equal("María José", contact.Name.First);
     }
@@ -78,7 +78,7 @@ public sealed class PatientRecordsTests : ClinicTests
         var again = await MatchGuarded(clinic, child, parent);
 
         Assert.Equal(first with { Joined = true }, again);
-        var contact = await clinic.Ask((PatientRecords records) => records.ContactOf(first.PatientId, CancellationToken.None));
+        var contact = await clinic.Ask((PatientRecords records) => records.ContactOf(first.PatientId, 18, CancellationToken.None));
         Assert.True(contact!.ThroughGuardian);
         Assert.Equal("+12125550177", contact.Phone!.Value.E164);
         Assert.Equal("es", contact.PreferredLanguage);
@@ -86,7 +86,7 @@ public sealed class PatientRecordsTests : ClinicTests
 
         // On the 18th birthday the guardian's contact stops.
         clinic.Clock.Set(Instant.FromUtc(2037, 5, 5, 12, 0));
-        var grown = await clinic.Ask((PatientRecords records) => records.ContactOf(first.PatientId, CancellationToken.None));
+        var grown = await clinic.Ask((PatientRecords records) => records.ContactOf(first.PatientId, 18, CancellationToken.None));
         Assert.False(grown!.ThroughGuardian);
         Assert.Null(grown.Phone);
     }
@@ -130,7 +130,7 @@ public sealed class PatientRecordsTests : ClinicTests
             var again = await records.MatchOrAdd(Maria, clinic.Now, CancellationToken.None);
             Assert.Equal(added with { Joined = true }, again);
             Assert.True(await records.Exists(added.PatientId, CancellationToken.None));
-            Assert.Equal("maria@example.org", (await records.ContactOf(added.PatientId, CancellationToken.None))!.Email);
+            Assert.Equal("maria@example.org", (await records.ContactOf(added.PatientId, 18, CancellationToken.None))!.Email);
             return (await records.Names([added.PatientId], CancellationToken.None))[added.PatientId].Display;
         });
 
@@ -162,5 +162,5 @@ public sealed class PatientRecordsTests : ClinicTests
         (await clinic.Write<MatchedPatient>(async scope => await scope.Get<PatientRecords>().MatchOrAdd(person, clinic.Now, CancellationToken.None))).Value;
 
     private static async Task<MatchedPatient> MatchGuarded(TestClinic clinic, PersonDetails person, GuardianDetails parent) =>
-        (await clinic.Write<MatchedPatient>(async scope => await scope.Get<PatientRecords>().MatchOrAddGuarded(person, parent, clinic.Now, CancellationToken.None))).Value;
+        (await clinic.Write<MatchedPatient>(async scope => await scope.Get<PatientRecords>().MatchOrAddGuarded(person, parent, 18, clinic.Now, CancellationToken.None))).Value;
 }

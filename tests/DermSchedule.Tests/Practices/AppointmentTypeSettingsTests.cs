@@ -1,5 +1,6 @@
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
+using DermSchedule.Scheduling;
 using DermSchedule.Tests.Infrastructure;
 using Xunit;
 
@@ -104,6 +105,6 @@ public sealed class AppointmentTypeSettingsTests : ClinicTests
     private static Task<Result<StoredAppointmentType>> Add(TestClinic clinic, AddAppointmentType.Request request) =>
         clinic.Ask((AddAppointmentType.Handler add) => add.Handle(request, CancellationToken.None));
 
-    private static Task<Result<StoredAppointmentType>> Change(TestClinic clinic, AppointmentTypeId id, string patch) =>
+    private static Task<Result<ChangeAppointmentType.Answer>> Change(TestClinic clinic, AppointmentTypeId id, string patch) =>
         clinic.Ask((ChangeAppointmentType.Handler change) => change.Handle(id, Said.Json(patch), CancellationToken.None));
 }

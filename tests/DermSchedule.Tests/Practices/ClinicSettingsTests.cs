@@ -1,6 +1,7 @@
 using DermSchedule.Audit;
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
+using DermSchedule.Scheduling;
 using DermSchedule.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -116,6 +117,6 @@ public sealed class ClinicSettingsTests : ClinicTests
     internal static Task<Result<StoredClinic>> Add(TestClinic clinic, AddClinic.Request request) =>
         clinic.Ask((AddClinic.Handler add) => add.Handle(request, CancellationToken.None));
 
-    internal static Task<Result<StoredClinic>> Change(TestClinic clinic, ClinicId id, string patch) =>
+    internal static Task<Result<ChangeClinic.Answer>> Change(TestClinic clinic, ClinicId id, string patch) =>
         clinic.Ask((ChangeClinic.Handler change) => change.Handle(id, Said.Json(patch), CancellationToken.None));
 }

@@ -1,5 +1,6 @@
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
+using DermSchedule.Scheduling;
 using DermSchedule.Tests.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using NodaTime;

@@ -1,5 +1,6 @@
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
+using DermSchedule.Scheduling;
 using DermSchedule.Tests.Infrastructure;
 using Xunit;
 
@@ -96,6 +97,6 @@ public sealed class ProviderSettingsTests : ClinicTests
     private static Task<Result<StoredProvider>> Add(TestClinic clinic, AddProvider.Request request) =>
         clinic.Ask((AddProvider.Handler add) => add.Handle(request, CancellationToken.None));
 
-    private static Task<Result<StoredProvider>> Change(TestClinic clinic, ProviderId id, string patch) =>
+    private static Task<Result<ChangeProvider.Answer>> Change(TestClinic clinic, ProviderId id, string patch) =>
         clinic.Ask((ChangeProvider.Handler change) => change.Handle(id, Said.Json(patch), CancellationToken.None));
 }

@@ -4,6 +4,7 @@ using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using DermSchedule.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace DermSchedule.Tests.Scheduling;
@@ -59,6 +60,38 @@ public sealed class DeskRulesTests : ClinicTests
 
         Assert.Equal(AppointmentStatus.Pending, asked.Value.Status);
         Assert.Equal(AppointmentStatus.Confirmed, agreed.Value.Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_new_start_and_a_new_length_are_one_move_all_or_none(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var visit = (await clinic.Books(Visits.Booking(Tuesday(10), DefaultPractice.Avery))).Value.Id;
+        await clinic.Books(Visits.Booking(Tuesday(12), DefaultPractice.Avery, "Eva"));
+
+        var tooLong = await clinic.Sets(visit, new ChangeAppointment.Request { Start = Tuesday(11), DurationMinutes = 90, Agreed = true });
+        var fits = await clinic.Sets(visit, new ChangeAppointment.Request { Start = Tuesday(11), DurationMinutes = 60, Agreed = true });
+        var history = await clinic.AsDesk((AppointmentHistory.Handler read) => read.Handle(new AppointmentHistory.Request(visit), CancellationToken.None));
+
+        Assert.Equal(SchedulingRefusals.SlotTaken, tooLong.Refusal);
+        Assert.Equal((Tuesday(11), Tuesday(12), 60), (fits.Value.Start.ToInstant(), fits.Value.End.ToInstant(), fits.Value.DurationMinutes));
+        Assert.Equal(2, history.Value.Items.Count);
+        Assert.Equal(Refusals.ValidationFailed, (await clinic.Sets(visit, new ChangeAppointment.Request { Start = Tuesday(11), Status = "checked_in" })).Refusal);
+        Assert.Equal(Refusals.ValidationFailed, (await clinic.Sets(visit, new ChangeAppointment.Request { DurationMinutes = 30, Notes = "Short" })).Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Consent_to_texts_is_kept_only_where_texts_are_sent(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        await using var mute = clinic.SecondServer(services => services.AddSingleton(new TextMessages(AreSent: false)));
+
+        var spoken = (await clinic.Books(Visits.Booking(Tuesday(10)) with { SmsConsent = true })).Value.Id;
+        var unheard = (await mute.Books(Visits.Booking(Tuesday(11)) with { SmsConsent = true })).Value.Id;
+
+        await using var scope = await clinic.Scope();
+        Assert.True((await scope.Db.Set<Appointment>().SingleAsync(visit => visit.Id == spoken)).SmsConsent);
+        Assert.False((await scope.Db.Set<Appointment>().SingleAsync(visit => visit.Id == unheard)).SmsConsent);
     }
 
     [Theory, EveryDatabase]

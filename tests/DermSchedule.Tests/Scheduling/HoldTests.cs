@@ -98,7 +98,7 @@ public sealed class HoldTests : ClinicTests
 
         Assert.Equal(SchedulingRefusals.SlotUnavailable, refused);
         Assert.Equal(["time_off"], Assert.IsType<List<string>>(refused.Members["reasons"]));
-        var others = Assert.IsAssignableFrom<IReadOnlyList<NearestTimes.Alternative>>(refused.Members["alternatives"]);
+        var others = Assert.IsAssignableFrom<IReadOnlyList<SlotOnTheWire>>(refused.Members["alternatives"]);
         Assert.Equal(3, others.Count);
         Assert.DoesNotContain(others, other => other.ProviderId == DefaultPractice.Avery && other.Start.ToInstant() >= Visits.Monday(10) && other.Start.ToInstant() < Visits.Monday(12));
         Assert.Null((await clinic.Holds(others[0].Start.ToInstant(), others[0].ProviderId, replaces: hold.Token)).Refusal);

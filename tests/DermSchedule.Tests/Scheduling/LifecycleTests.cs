@@ -76,7 +76,7 @@ public sealed class LifecycleTests : ClinicTests
         var moved = await clinic.Moves(visit, Tuesday(11), DefaultPractice.Avery);
 
         Assert.Equal(SchedulingRefusals.SlotTaken, moved.Refusal);
-        Assert.Equal(3, Assert.IsType<IReadOnlyList<NearestTimes.Alternative>>(moved.Refusal!.Members["alternatives"], exactMatch: false).Count);
+        Assert.Equal(3, Assert.IsType<IReadOnlyList<SlotOnTheWire>>(moved.Refusal!.Members["alternatives"], exactMatch: false).Count);
         Assert.Equal(SchedulingRefusals.SlotTaken, (await clinic.Books(Visits.Booking(Tuesday(10), DefaultPractice.Avery, "Cleo"))).Refusal);
     }
 

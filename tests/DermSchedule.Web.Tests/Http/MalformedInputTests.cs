@@ -92,6 +92,75 @@ public sealed class MalformedInputTests
         Assert.Equal(status == HttpStatusCode.NotFound ? "not_found" : "validation_failed", await ProblemAnswer.Code(answer));
     }
 
+    [Theory]
+    [InlineData("GET", "/api/v1/patients?limit=many", "", "limit")]
+    [InlineData("GET", "/api/v1/audit?user=me", "", "user")]
+    [InlineData("PUT", "/api/v1/settings/policies?clinicId=x", "{}", "clinicId")]
+    [InlineData("POST", "/api/v1/blocks", """{ "start": 17 }""", "start")]
+    [InlineData("POST", "/api/v1/settings/clinics", """{ "slug": {} }""", "slug")]
+    [InlineData("POST", "/api/v1/settings/clinics", """{ "name": "a\u0000b" }""", "name")]
+    [InlineData("POST", "/api/v1/appointments", """{ "patientKind": "old" }""", "patientKind")]
+    [InlineData("POST", "/api/v1/appointments", """{ "patient": { "firstName": [] } }""", "patient.firstName")]
+    [InlineData("PUT", "/api/v1/settings/clinics/01900000-0000-7000-8000-00000000dead/hours", """{ "weekly": [{ "day": "someday" }] }""", "weekly[0].day")]
+    [InlineData("PATCH", "/api/v1/appointments/01900000-0000-7000-8000-00000000dead", """{ "start": "2026-12-01T09:00:00-05:00", "durationMinutes": "long" }""", "durationMinutes")]
+    [InlineData("PATCH", "/api/v1/appointments/01900000-0000-7000-8000-00000000dead", """{ "durationMinutes": 0 }""", "durationMinutes")]
+    [InlineData("POST", "/api/v1/clinics/harbor-dermatology/holds/01900000-0000-7000-8000-00000000dead/extend", "{}", "token")]
+    [InlineData("POST", "/api/v1/clinics/harbor-dermatology/holds/01900000-0000-7000-8000-00000000dead/extend", """{ "token": 5 }""", "token")]
+    [InlineData("PATCH", "/api/v1/settings/clinics/01900000-0000-7000-8000-00000000dead", "{", null)]
+    [InlineData("POST", "/api/v1/appointments", "{", null)]
+    [InlineData("POST", "/api/v1/appointments", "[]", null)]
+    public async Task A_field_that_is_at_fault_is_named_and_nothing_of_what_was_sent_is_repeated(string method, string address, string body, string? field)
+    {
+        await using var server = await ClinicServer.Start();
+        using var owner = await server.Owner();
+        owner.DefaultRequestHeaders.TryAddWithoutValidation("If-Match", "\"1\"");
+
+        // The owner's own token would be taken for that of a hold.
+        owner.DefaultRequestHeaders.Authorization = address.Contains("/holds/", StringComparison.Ordinal) ? null : owner.DefaultRequestHeaders.Authorization;
+        using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+
+        using var answer = await owner.SendAsync(request);
+
+        Assert.Equal("validation_failed", await ProblemAnswer.Code(answer));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("someday", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The field", text, StringComparison.Ordinal);
+        var problem = System.Text.Json.JsonDocument.Parse(text).RootElement;
+        Assert.Equal(field is null ? [] : [field], problem.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name) : []);
+        Assert.All(problem.TryGetProperty("errors", out errors) ? errors.EnumerateObject().SelectMany(error => error.Value.EnumerateArray()) : [], message => Assert.Matches("^[A-Z].* .*[.]$", message.GetString()));
+    }
+
+    [Theory]
+    [InlineData("/nothing/here", "text/html", 404, "text/html")]
+    [InlineData("/nothing/here", "*/*", 404, "text/html")]
+    [InlineData("/nothing/here", null, 404, "text/html")]
+    [InlineData("/nothing/here", "application/json", 404, "application/problem+json")]
+    [InlineData("/nothing/here.png", "image/png", 404, "application/problem+json")]
+    [InlineData("/nothing/here.css", "text/css,*/*;q=0.1", 404, "application/problem+json")]
+    [InlineData("/harbor-dermatology?lang=%00", "text/html", 400, "text/html")]
+    [InlineData("/harbor-dermatology?lang=%00", "application/json", 400, "application/problem+json")]
+    [InlineData("/m/%ff", "*/*", 404, "text/html")]
+    [InlineData("/api/v1/nothing?x=%00", "text/html", 400, "application/problem+json")]
+    [InlineData("/api/v1/nothing", "text/html", 404, "application/problem+json")]
+    [InlineData("/api/v1/clinics?limit=many", "text/html", 400, "application/problem+json")]
+    public async Task No_refusal_is_an_empty_page(string address, string? accept, int status, string kind)
+    {
+        await using var server = await ClinicServer.Start();
+        using var client = server.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal((status, kind), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.NotEmpty(await answer.Content.ReadAsStringAsync());
+    }
+
     private static Task<ClinicServer> Started(string environment) => environment == "Development"
         ? ClinicServer.Start()
         : ClinicServer.Start(with: ["environment=Production", "App:PublicUrl=https://book.example.org", "Sms:Provider=None", "Mail:Provider=None", "Payments:Provider=None"]);

@@ -23,12 +23,21 @@ public sealed class DetailsCheckTests
     };
 
     [Fact]
-    public void A_name_a_birth_date_and_a_phone_are_enough() => Assert.Empty(DetailsCheck.Check(Ana, Today, English));
+    public void Of_age_is_who_the_clinic_says_is()
+    {
+        var eighteen = Ana with { BirthYear = $"{Today.Year - 19}", BirthMonth = "12", BirthDay = "31" };
+
+        Assert.Empty(DetailsCheck.Check(eighteen, Today, 18, English));
+        Assert.Contains("under 19", DetailsCheck.Check(eighteen, Today, 19, English)["birth"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_a_birth_date_and_a_phone_are_enough() => Assert.Empty(DetailsCheck.Check(Ana, Today, 18, English));
 
     [Fact]
     public void An_empty_form_hears_all_that_is_missing_in_the_order_of_the_page()
     {
-        var errors = DetailsCheck.Check(new DetailsForm(), Today, English);
+        var errors = DetailsCheck.Check(new DetailsForm(), Today, 18, English);
 
         Assert.Equal(["firstName", "lastName", "birth", "phone"], errors.Keys);
         Assert.Equal("Enter the birth date", errors["birth"]);
@@ -36,7 +45,7 @@ public sealed class DetailsCheckTests
 
     [Fact]
     public void Errors_are_said_in_the_language_of_the_reader() =>
-        Assert.Equal("Escriba un teléfono", DetailsCheck.Check(new DetailsForm(), Today, new Texts(Language.Spanish))["phone"]);
+        Assert.Equal("Escriba un teléfono", DetailsCheck.Check(new DetailsForm(), Today, 18, new Texts(Language.Spanish))["phone"]);
 
     [Theory]
     [InlineData("2", "30", "1990", "That month has no day 30. Check the day and the month.")]
@@ -53,7 +62,7 @@ public sealed class DetailsCheckTests
     [InlineData("3", " ", "", "Enter the day and the year of birth too")]
     public void A_date_nobody_was_born_on_is_refused_and_it_is_said_why(string month, string day, string year, string why)
     {
-        var errors = DetailsCheck.Check(Ana with { BirthMonth = month, BirthDay = day, BirthYear = year }, Today, English);
+        var errors = DetailsCheck.Check(Ana with { BirthMonth = month, BirthDay = day, BirthYear = year }, Today, 18, English);
 
         Assert.Equal(why, errors["birth"]);
     }
@@ -63,14 +72,14 @@ public sealed class DetailsCheckTests
     [InlineData("911")]
     [InlineData("not a phone")]
     public void A_number_nobody_can_call_is_refused(string phone) =>
-        Assert.Equal(["phone"], DetailsCheck.Check(Ana with { Phone = phone }, Today, English).Keys);
+        Assert.Equal(["phone"], DetailsCheck.Check(Ana with { Phone = phone }, Today, 18, English).Keys);
 
     [Fact]
     public void A_minor_does_not_book_alone()
     {
-        var errors = DetailsCheck.Check(Ana with { BirthYear = "2010" }, Today, English);
+        var errors = DetailsCheck.Check(Ana with { BirthYear = "2010" }, Today, 18, English);
 
-        Assert.Equal(English.TooYoung(16), errors["birth"]);
+        Assert.Equal(English.TooYoung(16, 18), errors["birth"]);
     }
 
     [Theory]
@@ -85,9 +94,9 @@ public sealed class DetailsCheckTests
     {
         var form = Ana with { For = whom, BirthYear = year, BirthMonth = month, BirthDay = day, BookerFirstName = "Luz", BookerLastName = "Ruiz", Relationship = "parent" };
 
-        var said = DetailsCheck.Check(form, Today, English).GetValueOrDefault("birth");
+        var said = DetailsCheck.Check(form, Today, 18, English).GetValueOrDefault("birth");
 
-        Assert.Equal(saidAge is { } age ? (whom == "child" ? English.TooOld(age) : English.TooYoung(age)) : null, said);
+        Assert.Equal(saidAge is { } age ? (whom == "child" ? English.TooOld(age) : English.TooYoung(age, 18)) : null, said);
     }
 
     [Fact]
@@ -95,7 +104,7 @@ public sealed class DetailsCheckTests
     {
         var form = Ana with { For = DetailsForm.Child, BirthYear = "2018", BookerFirstName = "Luz", BookerLastName = "Ruiz", Relationship = "parent" };
 
-        Assert.Empty(DetailsCheck.Check(form, Today, English));
+        Assert.Empty(DetailsCheck.Check(form, Today, 18, English));
         Assert.Null(form.Patient().Phone);
         Assert.Equal("(646) 555-0187", form.Booker()!.Phone);
     }
@@ -103,7 +112,7 @@ public sealed class DetailsCheckTests
     [Fact]
     public void Who_books_for_somebody_says_who_that_is()
     {
-        var errors = DetailsCheck.Check(Ana with { For = DetailsForm.OtherAdult }, Today, English);
+        var errors = DetailsCheck.Check(Ana with { For = DetailsForm.OtherAdult }, Today, 18, English);
 
         Assert.Equal(["bookerFirstName", "bookerLastName", "relationship"], errors.Keys);
     }

@@ -46,7 +46,10 @@ internal static class OpenApiContract
             Title = "DermSchedule",
             Version = "v1",
             Description = "Scheduling for dermatology clinics. Refusals are RFC 9457 problem documents with a stable `code`; each code has a page at `/problems/{code}`. "
-                + "A POST that creates or pays takes an `Idempotency-Key`.",
+                + "A POST that creates or pays takes an `Idempotency-Key`.\n\n"
+                + "Nothing in settings cancels or moves a visit. A change answers with `affected`: the visits ahead that it gives a new reason for being outside what is offered. That is "
+                + "every visit that fits the hours no longer, every visit that time off, a holiday or a day without hours covers, and every visit whose provider, type or time zone is not "
+                + "what the patient was told. Visits that staff put outside the hours on purpose are no news until something new covers them.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
 

@@ -10,13 +10,13 @@ namespace DermSchedule.Web.Hosting.Contract;
 /// <summary>What the contract says of each call beyond its shapes: what it is for, who may call it, every way to be told no, an example.</summary>
 internal static class Operations
 {
-    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    public static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var name = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName;
         operation.OperationId = name;
         operation.Tags = new HashSet<OpenApiTagReference> { new(Room(metadata), context.Document) };
-        NameIds(operation, context);
+        Parameters.Describe(operation, context, name ?? "");
         Tell(operation, name);
         Secure(operation, metadata.OfType<Access>().LastOrDefault(), context.Document!);
         Refuse(operation, [.. metadata.OfType<RefusedWith>().Select(refused => refused.Refusal)]);
@@ -34,27 +34,14 @@ internal static class Operations
 
         if (name is not null)
         {
+            await Bodies.Describe(operation, context, name, ct);
             Examples.Show(operation, name);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Calls stand together by the room they belong to: the last word of the namespace below <c>DermSchedule</c>.</summary>
     private static string Room(IList<object> metadata) =>
         metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType?.Namespace?.Split('.') is ["DermSchedule", var room, ..] ? room : "Other";
-
-    /// <summary>An id in an address is read from text, which is all the generator sees.</summary>
-    private static void NameIds(OpenApiOperation operation, OpenApiOperationTransformerContext context)
-    {
-        foreach (var parameter in context.Description.ParameterDescriptions.Where(parameter => parameter.ParameterDescriptor?.ParameterType is { } type && WireTypes.IsId(WireTypes.Plain(type))))
-        {
-            if (operation.Parameters?.FirstOrDefault(known => string.Equals(known.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))?.Schema is OpenApiSchema schema)
-            {
-                (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
-            }
-        }
-    }
 
     private static void Tell(OpenApiOperation operation, string? name)
     {

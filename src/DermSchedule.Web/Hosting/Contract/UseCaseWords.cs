@@ -29,8 +29,12 @@ internal static partial class UseCaseWords
             see.ReplaceWith(see.Value.Length > 0 ? see.Value : see.Attribute("cref")?.Value.Split('.')[^1] ?? "");
         }
 
-        return Sources().Replace(Space().Replace(summary.Value, " "), "").Replace("*(", "(", StringComparison.Ordinal).Replace(")*", ")", StringComparison.Ordinal).Trim();
+        return Plain(summary.Value);
     }
+
+    /// <summary>One line of plain words, without notes for the people who build this.</summary>
+    public static string Plain(string words) =>
+        Sources().Replace(Space().Replace(words, " "), "").Replace("*(", "(", StringComparison.Ordinal).Replace(")*", ")", StringComparison.Ordinal).Trim();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Space();

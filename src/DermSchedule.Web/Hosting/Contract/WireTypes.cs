@@ -49,7 +49,40 @@ internal static class WireTypes
             Money(schema);
         }
 
+        Number(schema);
+        List(schema, context);
+        schema.Description = schema.Description is { } words ? UseCaseWords.Plain(words) : null;
         return Task.CompletedTask;
+    }
+
+    /// <summary>Numbers are read from text too, out of kindness; what is promised and written is a number.</summary>
+    public static void Number(OpenApiSchema schema)
+    {
+        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.String) && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
+        {
+            (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
+        }
+    }
+
+    /// <summary>The generator leaves out what a list holds where that is no schema of its own; and a list that is required is not null.</summary>
+    private static void List(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        if (schema.Type?.HasFlag(JsonSchemaType.Array) != true)
+        {
+            return;
+        }
+
+        if (!MayBeNull(context))
+        {
+            schema.Type = JsonSchemaType.Array;
+        }
+
+        if (schema.Items is null && context.JsonTypeInfo.ElementType is { } element)
+        {
+            schema.Items = IsId(element)
+                ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" }
+                : element == typeof(string) ? new OpenApiSchema { Type = JsonSchemaType.String } : null;
+        }
     }
 
     private static void Money(OpenApiSchema schema)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DermSchedule.Web.Hosting.Problems;
 
 /// <summary>What was thrown, as the API says it: the framework's 4xx as such, a busy database as 503, a bug as 500 with nothing but the trace id.</summary>
-internal sealed partial class ApiExceptions(IProblemDetailsService problems, ILogger<ApiExceptions> log) : IExceptionHandler
+internal sealed partial class ApiExceptions(ILogger<ApiExceptions> log) : IExceptionHandler
 {
     private const string RetryAfterSeconds = "2";
 
@@ -34,8 +34,15 @@ internal sealed partial class ApiExceptions(IProblemDetailsService problems, ILo
             LogBug(exception, ProblemAnswers.TraceId(httpContext));
         }
 
-        return httpContext.Request.IsForPrograms()
-            && await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = new ProblemDetails { Status = httpContext.Response.StatusCode } });
+        if (!httpContext.Request.IsForPrograms())
+        {
+            return false;
+        }
+
+        var problem = exception is BadHttpRequestException unread && UnreadInput.Errors(unread) is { Count: > 0 } errors ? new HttpValidationProblemDetails(errors) : new ProblemDetails();
+        problem.Status = httpContext.Response.StatusCode;
+        await ProblemAnswers.Write(httpContext, problem);
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed by a bug of ours. Trace {TraceId}.")]

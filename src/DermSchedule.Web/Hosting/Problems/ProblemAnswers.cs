@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using DermSchedule.Kernel;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DermSchedule.Web.Hosting.Problems;
@@ -15,14 +16,23 @@ internal static class ProblemAnswers
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.HttpContext, context.ProblemDetails));
         services.AddExceptionHandler<ApiExceptions>();
 
-        // In Development the framework would throw where it answers 400 in Production.
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        // What cannot be read is thrown, in Production too: the exception knows the field, a bare 400 does not.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
     public static void UseProblemAnswers(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = PageApology.Write, AllowStatusCode404Response = true });
-        app.UseWhen(context => context.Request.IsForPrograms(), api => api.UseStatusCodePages());
+        app.UseWhen(
+            context => context.Request.IsForPrograms(),
+            api => api.UseStatusCodePages(context => Write(context.HttpContext, new ProblemDetails { Status = context.HttpContext.Response.StatusCode })));
+    }
+
+    /// <summary>Writes the whole document, whatever the caller says it can read: a program that named HTML still wants to know the code.</summary>
+    public static Task Write(HttpContext http, ProblemDetails problem)
+    {
+        Complete(http, problem);
+        return TypedResults.Problem(problem).ExecuteAsync(http);
     }
 
     /// <summary>What a bug may say about itself: enough to find it in the log, nothing else.</summary>
@@ -34,7 +44,7 @@ internal static class ProblemAnswers
 
         if (problem is HttpValidationProblemDetails { Errors.Count: > 0 } validation)
         {
-            var named = validation.Errors.ToDictionary(error => JsonPath(error.Key), error => error.Value, StringComparer.Ordinal);
+            var named = validation.Errors.ToDictionary(error => JsonPath(error.Key), error => error.Value.Select(FieldErrors.InWords).ToArray(), StringComparer.Ordinal);
             validation.Errors.Clear();
 
             foreach (var (path, messages) in named)

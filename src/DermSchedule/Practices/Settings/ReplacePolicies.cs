@@ -9,7 +9,7 @@ namespace DermSchedule.Practices;
 
 /// <summary>
 /// Sets the policies of a clinic, or of every clinic that has none of its own. The whole object is sent: a forgotten member never
-/// falls back to a default in silence.
+/// falls back to a default in silence. Members that came later may be left out and keep the value they have.
 /// </summary>
 public static class ReplacePolicies
 {
@@ -17,6 +17,7 @@ public static class ReplacePolicies
         .MapPut("", async (ClinicId? clinicId, JsonElement sent, Handler replace, CancellationToken ct) =>
             (await replace.Handle(clinicId, sent, ct)).ToHttp(TypedResults.Ok))
         .Accepts<Policies>("application/json")
+        .WithMetadata(new WholeBody(Policies.MayBeLeftOut))
         .Produces<Policies>()
         .WithName(nameof(ReplacePolicies))
         .ForStaff(Access.Managers)
@@ -24,22 +25,10 @@ public static class ReplacePolicies
 
     public sealed class Handler(ScheduleDb db, Settings settings)
     {
-        public async Task<Result<Policies>> Handle(ClinicId? clinic, JsonElement sent, CancellationToken ct)
-        {
-            if (MergePatch.Whole(Policies.Default, sent).IsRefused(out var unread, out var wanted))
-            {
-                return unread;
-            }
+        public Task<Result<Policies>> Handle(ClinicId? clinic, JsonElement sent, CancellationToken ct) =>
+            settings.Change(catalog => Replace(clinic, sent, catalog, ct), ct);
 
-            if (PolicyRules.Check(wanted).Found is { } wrong)
-            {
-                return wrong;
-            }
-
-            return await settings.Change(catalog => Replace(clinic, PolicyRules.Stored(wanted), catalog, ct), ct);
-        }
-
-        private async Task<Result<Policies>> Replace(ClinicId? clinic, Policies wanted, Catalog catalog, CancellationToken ct)
+        private async Task<Result<Policies>> Replace(ClinicId? clinic, JsonElement sent, Catalog catalog, CancellationToken ct)
         {
             if (clinic is { } named && !catalog.Clinics.ContainsKey(named))
             {
@@ -52,8 +41,20 @@ public static class ReplacePolicies
             }
 
             var id = clinic ?? PolicySet.WholePractice;
-            var set = await db.Set<PolicySet>().SingleOrDefaultAsync(row => row.ClinicId == id, ct);
             var before = catalog.PoliciesAt(id);
+
+            if (MergePatch.Whole(Policies.Under(before), sent, Policies.MayBeLeftOut).IsRefused(out var unread, out var read))
+            {
+                return unread;
+            }
+
+            if (PolicyRules.Check(read).Found is { } wrong)
+            {
+                return wrong;
+            }
+
+            var wanted = PolicyRules.Stored(read);
+            var set = await db.Set<PolicySet>().SingleOrDefaultAsync(row => row.ClinicId == id, ct);
 
             if (set is null)
             {

@@ -15,11 +15,9 @@ internal static class SettingsRoutes
     {
         services.AddScoped<Settings>();
         services.AddScoped<AddClinic.Handler>();
-        services.AddScoped<ChangeClinic.Handler>();
         services.AddScoped<ListClinics.Handler>();
         services.AddScoped<ReadClinic.Handler>();
         services.AddScoped<AddProvider.Handler>();
-        services.AddScoped<ChangeProvider.Handler>();
         services.AddScoped<ListProviders.Handler>();
         services.AddScoped<ReadProvider.Handler>();
         services.AddScoped<AddResource.Handler>();
@@ -27,7 +25,6 @@ internal static class SettingsRoutes
         services.AddScoped<ListResources.Handler>();
         services.AddScoped<ReadResource.Handler>();
         services.AddScoped<AddAppointmentType.Handler>();
-        services.AddScoped<ChangeAppointmentType.Handler>();
         services.AddScoped<ListAppointmentTypes.Handler>();
         services.AddScoped<ReadAppointmentType.Handler>();
         services.AddScoped<ReadPolicies.Handler>();
@@ -39,12 +36,10 @@ internal static class SettingsRoutes
         var settings = api.MapGroup("/settings").WithTags("Settings");
         var clinics = settings.MapGroup("/clinics");
         AddClinic.Map(clinics);
-        ChangeClinic.Map(clinics);
         ListClinics.Map(clinics);
         ReadClinic.Map(clinics);
         var providers = settings.MapGroup("/providers");
         AddProvider.Map(providers);
-        ChangeProvider.Map(providers);
         ListProviders.Map(providers);
         ReadProvider.Map(providers);
         var resources = settings.MapGroup("/resources");
@@ -54,7 +49,6 @@ internal static class SettingsRoutes
         ReadResource.Map(resources);
         var types = settings.MapGroup("/appointment-types");
         AddAppointmentType.Map(types);
-        ChangeAppointmentType.Map(types);
         ListAppointmentTypes.Map(types);
         ReadAppointmentType.Map(types);
         var policies = settings.MapGroup("/policies");

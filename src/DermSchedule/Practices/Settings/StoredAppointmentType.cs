@@ -1,7 +1,7 @@
 namespace DermSchedule.Practices;
 
 /// <summary>An appointment type as settings answer it. Lengths are minutes.</summary>
-public sealed record StoredAppointmentType(
+public record StoredAppointmentType(
     AppointmentTypeId Id,
     string Name,
     Category Category,

@@ -1,7 +1,7 @@
 namespace DermSchedule.Practices;
 
 /// <summary>A clinic as settings answer it.</summary>
-public sealed record StoredClinic(
+public record StoredClinic(
     ClinicId Id,
     string Slug,
     string Name,

@@ -1,7 +1,7 @@
 namespace DermSchedule.Practices;
 
 /// <summary>A provider as settings answer it.</summary>
-public sealed record StoredProvider(
+public record StoredProvider(
     ProviderId Id,
     string Name,
     string Title,

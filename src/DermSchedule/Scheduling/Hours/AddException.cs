@@ -54,10 +54,9 @@ public static class AddException
                     return refusal;
                 }
 
-                await visits.LockHours([id], ct);
                 var (exception, after) = hours.AddException(
                     before, id, request.ClinicId, request.Kind!.Value, request.Start!.Value, request.End!.Value, request.Reason?.Trim() ?? "");
-                var affected = await visits.Ahead(visit => visit.ProviderId == id, visit => VisitHours.Covers(exception, visit, after), after, ct);
+                var affected = await visits.Of(new Reach { Provider = id }, before, after, ct);
                 var stored = StoredException.Of(exception, after);
                 return new Answer(stored.Id, stored.ClinicId, stored.Kind, stored.Start, stored.End, stored.Reason, affected);
             },

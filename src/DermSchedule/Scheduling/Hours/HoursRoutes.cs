@@ -12,6 +12,9 @@ internal static class HoursRoutes
     {
         services.AddScoped<AffectedVisits>();
         services.AddScoped<BlockWriter>();
+        services.AddScoped<ChangeClinic.Handler>();
+        services.AddScoped<ChangeProvider.Handler>();
+        services.AddScoped<ChangeAppointmentType.Handler>();
         services.AddScoped<SetClinicHours.Handler>();
         services.AddScoped<SetClinicHolidays.Handler>();
         services.AddScoped<SetProviderSchedule.Handler>();
@@ -37,10 +40,12 @@ internal static class HoursRoutes
     {
         var settings = api.MapGroup("/settings").WithTags("Settings");
         var clinics = settings.MapGroup("/clinics");
+        ChangeClinic.Map(clinics);
         SetClinicHours.Map(clinics);
         SetClinicHolidays.Map(clinics);
         RetireClinic.Map(clinics);
         var providers = settings.MapGroup("/providers");
+        ChangeProvider.Map(providers);
         SetProviderSchedule.Map(providers);
         ListSchedules.Map(providers);
         AddException.Map(providers);
@@ -51,7 +56,9 @@ internal static class HoursRoutes
         RemoveDateOverride.Map(providers);
         RetireProvider.Map(providers);
         RetireResource.Map(settings.MapGroup("/resources"));
-        RetireAppointmentType.Map(settings.MapGroup("/appointment-types"));
+        var types = settings.MapGroup("/appointment-types");
+        ChangeAppointmentType.Map(types);
+        RetireAppointmentType.Map(types);
         var blocks = api.MapGroup("/blocks").WithTags("Blocks");
         BlockTime.Map(blocks);
         ListBlocks.Map(blocks);

@@ -42,9 +42,8 @@ public static class RemoveDateOverride
                     return refusal;
                 }
 
-                await visits.LockHours([id], ct);
                 var after = hours.RemoveDateOverride(before, day);
-                return new Answer(await visits.FallingOut(visit => visit.ProviderId == id && visit.ClinicId == clinic, before, after, ct));
+                return new Answer(await visits.Of(new Reach { Provider = id, Clinic = clinic }, before, after, ct));
             },
             ct);
     }

@@ -33,9 +33,8 @@ public static class RemoveException
                     return refusal;
                 }
 
-                await visits.LockHours([id], ct);
                 var after = hours.RemoveException(before, exception);
-                return new Answer(await visits.FallingOut(visit => visit.ProviderId == id, before, after, ct));
+                return new Answer(await visits.Of(new Reach { Provider = id }, before, after, ct));
             },
             ct);
     }

@@ -36,8 +36,7 @@ public static class RetireAppointmentType
                     return Refusals.Forbidden;
                 }
 
-                await visits.LockHours(catalog.Providers.Keys, ct);
-                var ahead = await visits.Ahead(visit => visit.AppointmentTypeId == id, _ => true, catalog, ct);
+                var ahead = await visits.All(new Reach { Type = id }, catalog, ct);
 
                 if (ahead.Count > 0 && !replan)
                 {

@@ -36,8 +36,7 @@ public static class RetireClinic
                     return Refusals.Forbidden;
                 }
 
-                await visits.LockHours(HoursRules.ProvidersAt(catalog, id), ct);
-                var ahead = await visits.Ahead(visit => visit.ClinicId == id, _ => true, catalog, ct);
+                var ahead = await visits.All(new Reach { Clinic = id }, catalog, ct);
 
                 if (ahead.Count > 0 && !replan)
                 {

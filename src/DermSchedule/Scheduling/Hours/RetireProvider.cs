@@ -36,8 +36,7 @@ public static class RetireProvider
                     return Refusals.Forbidden;
                 }
 
-                await visits.LockHours([id], ct);
-                var ahead = await visits.Ahead(visit => visit.ProviderId == id, _ => true, catalog, ct);
+                var ahead = await visits.All(new Reach { Provider = id }, catalog, ct);
 
                 if (ahead.Count > 0 && !replan)
                 {

@@ -36,7 +36,7 @@ public static class RetireResource
                     return Refusals.Forbidden;
                 }
 
-                await visits.LockHours(HoursRules.ProvidersAt(catalog, resource.ClinicId), ct);
+                await visits.LockHours(new Reach { Clinic = resource.ClinicId }, catalog, ct);
                 var ahead = await visits.Holding(id, clock.GetCurrentInstant(), null, catalog, ct);
 
                 if (ahead.Count > 0 && !replan)

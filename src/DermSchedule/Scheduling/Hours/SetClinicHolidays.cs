@@ -56,10 +56,9 @@ public static class SetClinicHolidays
                     return wrong;
                 }
 
-                await visits.LockHours(HoursRules.ProvidersAt(before, id), ct);
                 var days = request.Items!.OrderBy(day => day.Date).Select(day => new Holiday(day.Date!.Value, day.Name!.Trim(), day.Translations)).ToList();
                 var after = await hours.SetHolidays(before, id, days, ct);
-                return new Answer(days, await visits.FallingOut(visit => visit.ClinicId == id, before, after, ct));
+                return new Answer(days, await visits.Of(new Reach { Clinic = id }, before, after, ct));
             },
             ct);
 

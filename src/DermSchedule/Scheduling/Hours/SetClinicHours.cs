@@ -46,9 +46,8 @@ public static class SetClinicHours
                 return refusal;
             }
 
-            await visits.LockHours(HoursRules.ProvidersAt(before, id), ct);
             var after = await hours.SetClinicHours(before, id, weekly, ct);
-            var affected = await visits.FallingOut(visit => visit.ClinicId == id, before, after, ct);
+            var affected = await visits.Of(new Reach { Clinic = id }, before, after, ct);
             return new Answer([.. weekly.Select(window => HoursWindow.Of(window))], affected);
         }
     }

@@ -46,11 +46,10 @@ public static class SetDateOverride
                     return refusal;
                 }
 
-                await visits.LockHours([id], ct);
                 var (clinic, date) = (request.ClinicId!.Value, request.Date!.Value);
                 var windows = request.Windows!.Select(window => window.Stored(date.DayOfWeek)).ToList();
                 var after = await hours.SetDateOverride(before, id, clinic, date, windows, ct);
-                var affected = await visits.FallingOut(visit => visit.ProviderId == id && visit.ClinicId == clinic, before, after, ct);
+                var affected = await visits.Of(new Reach { Provider = id, Clinic = clinic }, before, after, ct);
                 return new Answer(clinic, date, [.. windows.Select(window => HoursWindow.Of(window, withDay: false))], affected);
             },
             ct);

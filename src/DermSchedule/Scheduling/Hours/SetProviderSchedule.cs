@@ -54,11 +54,10 @@ public static class SetProviderSchedule
                     return wrong;
                 }
 
-                await visits.LockHours([id], ct);
                 var (clinic, from) = (request.ClinicId!.Value, request.EffectiveFrom!.Value);
                 var weekly = request.Weekly!.Select(window => window.Stored()).ToList();
                 var after = await hours.SetSchedule(before, id, clinic, from, request.EffectiveTo, weekly, ct);
-                var affected = await visits.FallingOut(visit => visit.ProviderId == id && visit.ClinicId == clinic, before, after, ct);
+                var affected = await visits.Of(new Reach { Provider = id, Clinic = clinic }, before, after, ct);
                 return new Answer(clinic, from, request.EffectiveTo, [.. weekly.Select(window => HoursWindow.Of(window))], affected);
             },
             ct);

@@ -3,58 +3,68 @@ using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
-/// <summary>Where and when a visit is: all that hours can be held against.</summary>
-public sealed record VisitTime(AppointmentId Id, ClinicId ClinicId, ProviderId ProviderId, AppointmentTypeId AppointmentTypeId, Instant StartsAt, Instant EndsAt);
-
 /// <summary>
-/// Whether a visit lies inside hours: the clinic's for the whole visit, the provider's for the part that needs the provider (domain.md 4).
-/// Pure: the same settings and the same visit always give the same answer.
+/// A visit held against hours: the clinic's for the whole visit, the provider's for the part that needs the provider (domain.md 4).
 /// </summary>
-public static class VisitHours
+internal static class VisitHours
 {
-    /// <summary>Whether a visit that lay inside the hours lies outside them after a change. One that staff put outside on purpose is no news.</summary>
-    public static bool FallsOut(VisitTime visit, Catalog before, Catalog after) =>
-        (IsOpen(visit, before) && !IsOpen(visit, after)) || (Works(visit, before) && !Works(visit, after));
-
-    /// <summary>Whether the clinic is open for all of the visit. A clinic without hours has no restriction of its own.</summary>
-    public static bool IsOpen(VisitTime visit, Catalog catalog)
+    /// <summary>A clinic without hours has no restriction of its own.</summary>
+    public static IEnumerable<VisitGrounds> OfClinic(VisitTime visit, Clinic clinic)
     {
-        if (!catalog.Clinics.TryGetValue(visit.ClinicId, out var clinic))
-        {
-            return false;
-        }
-
         var clock = ClinicClock.In(clinic.TimeZone);
         var days = Days(clock, visit.StartsAt, visit.EndsAt);
 
-        return !clinic.Holidays.Any(holiday => holiday.Date >= days[1] && holiday.Date <= days[^1])
-            && (clinic.Hours.Count == 0 || Covers(days.SelectMany(day => On(clinic.Hours, day, clock)), visit.StartsAt, visit.EndsAt));
-    }
-
-    /// <summary>Whether the provider works there for as long as the visit needs the provider.</summary>
-    public static bool Works(VisitTime visit, Catalog catalog)
-    {
-        if (!catalog.Clinics.TryGetValue(visit.ClinicId, out var clinic))
+        foreach (var holiday in clinic.Holidays.Where(holiday => holiday.Date >= days[1] && holiday.Date <= days[^1]))
         {
-            return false;
+            yield return new(Outside.Holiday, holiday.Date);
         }
 
-        var clock = ClinicClock.In(clinic.TimeZone);
-        var (from, to) = Part(visit, catalog);
-        var mine = catalog.Exceptions.Where(exception => exception.ProviderId == visit.ProviderId).ToList();
-        var extra = mine.Where(exception => exception.Kind == ExceptionKind.ExtraSession && exception.ClinicId == visit.ClinicId)
-            .Select(exception => new Interval(exception.StartsAt, exception.EndsAt));
+        if (clinic.Hours.Count > 0)
+        {
+            var open = days.SelectMany(day => On(clinic.Hours, day, clock)).ToList();
 
-        return !mine.Any(exception => Covers(exception, visit, catalog))
-            && Covers(Days(clock, from, to).SelectMany(day => ProviderOn(visit, day, clock, catalog)).Concat(extra), from, to);
+            foreach (var ground in Missing(open, visit.StartsAt, visit.EndsAt, days, clock, Outside.ClinicHours, Outside.ClinicDay))
+            {
+                yield return ground;
+            }
+        }
     }
 
-    /// <summary>Whether time off takes the provider away from the visit.</summary>
-    public static bool Covers(ProviderException exception, VisitTime visit, Catalog catalog)
+    public static IEnumerable<VisitGrounds> OfProvider(VisitTime visit, Clinic clinic, Catalog catalog)
     {
+        var clock = ClinicClock.In(clinic.TimeZone);
         var (from, to) = Part(visit, catalog);
-        return exception.Kind == ExceptionKind.TimeOff && exception.ProviderId == visit.ProviderId && (exception.ClinicId is null || exception.ClinicId == visit.ClinicId)
-            && exception.StartsAt < to && from < exception.EndsAt;
+        var days = Days(clock, from, to);
+        var mine = catalog.Exceptions.Where(exception => exception.ProviderId == visit.ProviderId && (exception.ClinicId is null || exception.ClinicId == visit.ClinicId)).ToList();
+
+        foreach (var off in mine.Where(exception => exception.Kind == ExceptionKind.TimeOff && exception.StartsAt < to && from < exception.EndsAt))
+        {
+            yield return new(Outside.TimeOff, TimeOff: off.Id);
+        }
+
+        var working = days.SelectMany(day => ProviderOn(visit, day, clock, catalog))
+            .Concat(mine.Where(exception => exception.Kind == ExceptionKind.ExtraSession).Select(exception => new Interval(exception.StartsAt, exception.EndsAt))).ToList();
+
+        foreach (var ground in Missing(working, from, to, days, clock, Outside.ProviderHours, Outside.ProviderDay))
+        {
+            yield return ground;
+        }
+    }
+
+    /// <summary>What the windows leave uncovered of the stretch, and which of its days have no window at all.</summary>
+    private static IEnumerable<VisitGrounds> Missing(List<Interval> windows, Instant from, Instant to, List<LocalDate> days, ClinicClock clock, Outside hours, Outside wholeDay)
+    {
+        if (Cover(windows, from, to))
+        {
+            yield break;
+        }
+
+        yield return new(hours);
+
+        foreach (var day in days.Skip(1).Where(day => !windows.Exists(window => window.Start < clock.StartOf(day.PlusDays(1)) && clock.StartOf(day) < window.End)))
+        {
+            yield return new(wholeDay, day);
+        }
     }
 
     private static (Instant From, Instant To) Part(VisitTime visit, Catalog catalog) =>
@@ -96,7 +106,7 @@ public static class VisitHours
     }
 
     /// <summary>Whether the windows together leave no moment of the stretch uncovered; windows that touch are one.</summary>
-    private static bool Covers(IEnumerable<Interval> windows, Instant from, Instant to)
+    private static bool Cover(IEnumerable<Interval> windows, Instant from, Instant to)
     {
         foreach (var window in windows.OrderBy(window => window.Start))
         {

@@ -23,8 +23,8 @@ public sealed class VisitHoursTests
     {
         var visit = Visit($"2027-03-01T{from}:00", $"2027-03-01T{to}:00");
 
-        Assert.Equal(inside, VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday)])));
-        Assert.Equal(inside, VisitHours.IsOpen(visit, Catalog(hours: [Monday])));
+        Assert.Equal(inside, Works(visit, Catalog(schedules: [From(2020, Monday)])));
+        Assert.Equal(inside, IsOpen(visit, Catalog(hours: [Monday])));
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class VisitHoursTests
     {
         var visit = Visit("2027-03-01T09:00:00", "2027-03-01T09:30:00");
 
-        Assert.True(VisitHours.IsOpen(visit, Catalog()));
-        Assert.False(VisitHours.Works(visit, Catalog()));
+        Assert.True(IsOpen(visit, Catalog()));
+        Assert.False(Works(visit, Catalog()));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class VisitHoursTests
     {
         var visit = Visit("2027-03-01T11:45:00", "2027-03-01T12:15:00");
 
-        Assert.True(VisitHours.IsOpen(visit, Catalog(hours: [new(IsoDayOfWeek.Monday, 720, 1020), new(IsoDayOfWeek.Monday, 540, 720)])));
-        Assert.False(VisitHours.IsOpen(visit, Catalog(hours: [new(IsoDayOfWeek.Monday, 725, 1020), new(IsoDayOfWeek.Monday, 540, 720)])));
+        Assert.True(IsOpen(visit, Catalog(hours: [new(IsoDayOfWeek.Monday, 720, 1020), new(IsoDayOfWeek.Monday, 540, 720)])));
+        Assert.False(IsOpen(visit, Catalog(hours: [new(IsoDayOfWeek.Monday, 725, 1020), new(IsoDayOfWeek.Monday, 540, 720)])));
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class VisitHoursTests
     {
         var night = Catalog(schedules: [From(2020, new WeeklyHours(IsoDayOfWeek.Monday, 22 * 60, 6 * 60))]);
 
-        Assert.True(VisitHours.Works(Visit("2027-03-01T23:30:00", "2027-03-02T00:30:00"), night));
-        Assert.True(VisitHours.Works(Visit("2027-03-02T05:00:00", "2027-03-02T06:00:00"), night));
-        Assert.False(VisitHours.Works(Visit("2027-03-01T05:00:00", "2027-03-01T06:00:00"), night));
+        Assert.True(Works(Visit("2027-03-01T23:30:00", "2027-03-02T00:30:00"), night));
+        Assert.True(Works(Visit("2027-03-02T05:00:00", "2027-03-02T06:00:00"), night));
+        Assert.False(Works(Visit("2027-03-01T05:00:00", "2027-03-01T06:00:00"), night));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class VisitHoursTests
         var spring = NewYork.StartOf(new LocalDate(2027, 3, 14));
         var autumn = NewYork.StartOf(new LocalDate(2027, 11, 7));
 
-        Assert.True(VisitHours.Works(Visit(spring + Duration.FromHours(1), spring + Duration.FromHours(3)), sunday));
-        Assert.False(VisitHours.Works(Visit(spring + Duration.FromHours(1), spring + Duration.FromHours(4)), sunday));
-        Assert.True(VisitHours.Works(Visit(autumn + Duration.FromHours(1), autumn + Duration.FromHours(5)), sunday));
+        Assert.True(Works(Visit(spring + Duration.FromHours(1), spring + Duration.FromHours(3)), sunday));
+        Assert.False(Works(Visit(spring + Duration.FromHours(1), spring + Duration.FromHours(4)), sunday));
+        Assert.True(Works(Visit(autumn + Duration.FromHours(1), autumn + Duration.FromHours(5)), sunday));
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class VisitHoursTests
     {
         var closed = Catalog(holidays: [new Holiday(new LocalDate(2027, 3, 1), "Closed")]);
 
-        Assert.False(VisitHours.IsOpen(Visit("2027-03-01T00:00:00", "2027-03-01T00:30:00"), closed));
-        Assert.False(VisitHours.IsOpen(Visit("2027-02-28T23:45:00", "2027-03-01T00:15:00"), closed));
-        Assert.True(VisitHours.IsOpen(Visit("2027-02-28T23:30:00", "2027-03-01T00:00:00"), closed));
-        Assert.True(VisitHours.IsOpen(Visit("2027-03-02T00:00:00", "2027-03-02T00:30:00"), closed));
+        Assert.False(IsOpen(Visit("2027-03-01T00:00:00", "2027-03-01T00:30:00"), closed));
+        Assert.False(IsOpen(Visit("2027-02-28T23:45:00", "2027-03-01T00:15:00"), closed));
+        Assert.True(IsOpen(Visit("2027-02-28T23:30:00", "2027-03-01T00:00:00"), closed));
+        Assert.True(IsOpen(Visit("2027-03-02T00:00:00", "2027-03-02T00:30:00"), closed));
     }
 
     [Fact]
@@ -86,11 +86,11 @@ public sealed class VisitHoursTests
         var ended = From(2026, Monday);
         ended.EffectiveTo = new LocalDate(2027, 2, 28);
 
-        Assert.False(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday), From(2026, afternoon)])));
-        Assert.True(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday), From(2028, afternoon)])));
-        Assert.False(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday), ended])));
-        Assert.False(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday)], overrides: [On(2027, 3, 1)])));
-        Assert.True(VisitHours.Works(visit, Catalog(schedules: [From(2020, afternoon)], overrides: [On(2027, 3, 1, Monday)])));
+        Assert.False(Works(visit, Catalog(schedules: [From(2020, Monday), From(2026, afternoon)])));
+        Assert.True(Works(visit, Catalog(schedules: [From(2020, Monday), From(2028, afternoon)])));
+        Assert.False(Works(visit, Catalog(schedules: [From(2020, Monday), ended])));
+        Assert.False(Works(visit, Catalog(schedules: [From(2020, Monday)], overrides: [On(2027, 3, 1)])));
+        Assert.True(Works(visit, Catalog(schedules: [From(2020, afternoon)], overrides: [On(2027, 3, 1, Monday)])));
     }
 
     [Fact]
@@ -101,9 +101,9 @@ public sealed class VisitHoursTests
         var touching = Exception(ExceptionKind.TimeOff, "2027-03-01T09:30:00", "2027-03-01T12:00:00");
         var extra = Exception(ExceptionKind.ExtraSession, "2027-03-01T08:00:00", "2027-03-01T10:00:00");
 
-        Assert.False(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday)], exceptions: [off])));
-        Assert.True(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday)], exceptions: [touching])));
-        Assert.True(VisitHours.Works(visit, Catalog(exceptions: [extra])));
+        Assert.False(Works(visit, Catalog(schedules: [From(2020, Monday)], exceptions: [off])));
+        Assert.True(Works(visit, Catalog(schedules: [From(2020, Monday)], exceptions: [touching])));
+        Assert.True(Works(visit, Catalog(exceptions: [extra])));
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public sealed class VisitHoursTests
             ProviderPart = new ProviderPart(0, 30),
         };
 
-        Assert.False(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday)])));
-        Assert.True(VisitHours.Works(visit, Catalog(schedules: [From(2020, Monday)]) with { AppointmentTypes = new[] { type }.ToFrozenDictionary(row => row.Id) }));
+        Assert.False(Works(visit, Catalog(schedules: [From(2020, Monday)])));
+        Assert.True(Works(visit, Catalog(schedules: [From(2020, Monday)]) with { AppointmentTypes = new[] { type }.ToFrozenDictionary(row => row.Id) }));
     }
 
     [Fact]
@@ -129,6 +129,24 @@ public sealed class VisitHoursTests
     {
         var visit = Visit("2027-03-01T18:00:00", "2027-03-01T18:30:00");
 
-        Assert.False(VisitHours.FallsOut(visit, Catalog(schedules: [From(2020, Monday)]), Catalog()));
+        Assert.False(VisitGrounds.Adds(visit, Catalog(schedules: [From(2020, Monday)]), Catalog(schedules: [From(2020, new WeeklyHours(IsoDayOfWeek.Monday, 9 * 60, 12 * 60))])));
+        Assert.False(VisitGrounds.Adds(visit, Catalog(hours: [Monday]), Catalog(hours: [new(IsoDayOfWeek.Monday, 9 * 60, 12 * 60)])));
+        Assert.False(VisitGrounds.Adds(visit, Catalog(), Catalog(schedules: [From(2020, Monday)])));
+    }
+
+    [Fact]
+    public void What_closes_the_day_affects_also_the_visit_that_staff_put_outside_the_hours()
+    {
+        var visit = Visit("2027-03-01T18:00:00", "2027-03-01T18:30:00");
+        var works = Catalog(hours: [Monday], schedules: [From(2020, Monday)]);
+        var off = Exception(ExceptionKind.TimeOff, "2027-03-01T00:00:00", "2027-03-02T00:00:00");
+        var tuesday = new WeeklyHours(IsoDayOfWeek.Tuesday, 9 * 60, 17 * 60);
+
+        Assert.True(VisitGrounds.Adds(visit, works, works with { Exceptions = [off] }));
+        Assert.True(VisitGrounds.Adds(visit, works, Catalog(hours: [Monday], schedules: [From(2020, Monday)], holidays: [new Holiday(new LocalDate(2027, 3, 1), "Closed")])));
+        Assert.True(VisitGrounds.Adds(visit, works, works with { DateOverrides = [On(2027, 3, 1)] }));
+        Assert.True(VisitGrounds.Adds(visit, works, works with { Schedules = [From(2020, tuesday)] }));
+        Assert.True(VisitGrounds.Adds(visit, works, Catalog(hours: [tuesday], schedules: [From(2020, Monday)])));
+        Assert.False(VisitGrounds.Adds(visit, works with { DateOverrides = [On(2027, 3, 1)] }, works with { DateOverrides = [On(2027, 3, 1)], Schedules = [From(2020, tuesday)] }));
     }
 }

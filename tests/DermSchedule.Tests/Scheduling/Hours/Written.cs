@@ -14,7 +14,13 @@ internal static class Written
 
     public static VisitTime Visit(string from, string to) => Visit(Wall(from), Wall(to));
 
-    public static VisitTime Visit(Instant from, Instant to) => new(default, DefaultPractice.Clinic, DefaultPractice.Avery, DefaultPractice.SkinCheck, from, to);
+    public static VisitTime Visit(Instant from, Instant to) => new(default, DefaultPractice.Clinic, DefaultPractice.Avery, DefaultPractice.SkinCheck, from, to, NewYork.WallOf(from));
+
+    /// <summary>Whether the clinic is open for all of the visit.</summary>
+    public static bool IsOpen(VisitTime visit, Catalog catalog) => !VisitGrounds.Of(visit, catalog).Any(ground => ground.Why is Outside.Holiday or Outside.ClinicHours);
+
+    /// <summary>Whether the provider works there for as long as the visit needs the provider.</summary>
+    public static bool Works(VisitTime visit, Catalog catalog) => !VisitGrounds.Of(visit, catalog).Any(ground => ground.Why is Outside.TimeOff or Outside.ProviderHours);
 
     private static Instant Wall(string text) => NewYork.Bound(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(text).Value);
 

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace DermSchedule.Encryption;
 
@@ -99,8 +101,16 @@ public static class MasterKeyFile
 
     private static bool Publish(string temporary, string path)
     {
+        // A move looks first and replaces then on Unix, so one of two could take away a key that the other seals with already. A link is made or refused.
+        if (!OperatingSystem.IsWindows() && Link(Native(temporary), Native(path)) == 0)
+        {
+            File.Delete(temporary);
+            return true;
+        }
+
         try
         {
+            // Also where a file system has no links; there nobody starts two servers on one key file at the same instant.
             File.Move(temporary, path, overwrite: false);
             return true;
         }
@@ -119,6 +129,11 @@ public static class MasterKeyFile
         var target = entry.Exists ? entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
         return Path.GetDirectoryName(target) is { } parent ? Path.Combine(Real(parent), Path.GetFileName(target)) : target;
     }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] from, byte[] to);
+
+    private static byte[] Native(string path) => Encoding.UTF8.GetBytes(path + '\0');
 
     private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0].Trim();
 }

@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace DermSchedule.Sqlite;
 
-/// <summary>The triggers of <c>Walls.sql</c>: put up after every migration, and counted before the server serves anybody.</summary>
+/// <summary>
+/// The triggers of <c>Walls.sql</c>, put up after every migration and counted before the server serves anybody; and what the planner is told in
+/// <c>Statistics.sql</c>.
+/// </summary>
 internal static class SqliteWalls
 {
     private static readonly string[] Names =
@@ -18,9 +21,7 @@ internal static class SqliteWalls
 
     public static void PutUp(SqliteConnection connection)
     {
-        using var stream = typeof(SqliteWalls).Assembly.GetManifestResourceStream("Walls.sql")!;
-        using var reader = new StreamReader(stream);
-        SqliteFile.Run(connection, $"BEGIN IMMEDIATE;\n{reader.ReadToEnd()}\nCOMMIT;");
+        SqliteFile.Run(connection, $"BEGIN IMMEDIATE;\n{Script("Walls.sql")}\n{Script("Statistics.sql")}\nCOMMIT;");
     }
 
     /// <summary>Throws with the name of the first wall that is not there.</summary>
@@ -40,5 +41,11 @@ internal static class SqliteWalls
         {
             throw new StartRefusedException($"The database does not stand guard: the trigger {missing} is missing.");
         }
+    }
+
+    private static string Script(string name)
+    {
+        using var reader = new StreamReader(typeof(SqliteWalls).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
     }
 }

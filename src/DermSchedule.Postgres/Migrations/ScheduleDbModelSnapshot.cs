@@ -625,7 +625,7 @@ namespace DermSchedule.Postgres.Migrations
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("DueAt", "Kind")
+                    b.HasIndex("Kind", "DueAt")
                         .HasFilter("done_at IS NULL");
 
                     b.HasIndex("PracticeId", "Kind", "Key")

@@ -620,7 +620,7 @@ namespace DermSchedule.Sqlite.Migrations
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("DueAt", "Kind")
+                    b.HasIndex("Kind", "DueAt")
                         .HasFilter("done_at IS NULL");
 
                     b.HasIndex("PracticeId", "Kind", "Key")

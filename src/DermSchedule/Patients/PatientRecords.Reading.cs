@@ -31,8 +31,8 @@ public sealed partial class PatientRecords
     /// <param name="ct">Cancels the read.</param>
     public async Task<PatientContact?> ContactOf(PatientId patient, int adultAge, CancellationToken ct)
     {
-        var rows = await db.Set<Patient>().AsNoTracking()
-            .Where(row => row.Id == patient || db.Set<Patient>().Any(ward => ward.Id == patient && ward.GuardianId == row.Id)).ToListAsync(ct);
+        var guardians = db.Set<Patient>().Where(row => row.Id == patient).Select(row => row.GuardianId);
+        var rows = await db.Set<Patient>().AsNoTracking().Where(row => row.Id == patient || guardians.Contains(row.Id)).ToListAsync(ct);
         rows.AddRange(Added);
 
         if (rows.Find(row => row.Id == patient) is not { } own)

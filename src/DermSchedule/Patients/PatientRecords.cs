@@ -85,11 +85,12 @@ public sealed partial class PatientRecords(ScheduleDb db, PracticeScope scope, V
     /// <summary>Records of this name and birth date, the oldest first, those of this unit that are not stored yet included.</summary>
     private async Task<List<Candidate>> SameIdentity(byte[] identity, CancellationToken ct)
     {
-        var stored = await db.Set<Patient>().AsNoTracking().Where(row => row.IdentityIndex == identity).OrderBy(row => row.Id)
+        // Put in order here: SQLite would rather read all patients by their key than sort the one or two that the index finds.
+        var stored = await db.Set<Patient>().AsNoTracking().Where(row => row.IdentityIndex == identity)
             .Select(row => new Candidate(row.Id, row.PhoneIndex, row.EmailIndex, row.GuardianId)).ToListAsync(ct);
         var added = Added.Where(row => row.IdentityIndex.AsSpan().SequenceEqual(identity))
             .Select(row => new Candidate(row.Id, row.PhoneIndex, row.EmailIndex, row.GuardianId));
-        return [.. stored, .. added];
+        return [.. stored.OrderBy(row => row.Id), .. added];
     }
 
     private byte[]? Phone(string? e164) => e164 is null ? null : PatientIndexes.Phone(vault, e164);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DermSchedule.Sqlite.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125022109_Initial")]
+    [Migration("20261125055439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -623,7 +623,7 @@ namespace DermSchedule.Sqlite.Migrations
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("DueAt", "Kind")
+                    b.HasIndex("Kind", "DueAt")
                         .HasFilter("done_at IS NULL");
 
                     b.HasIndex("PracticeId", "Kind", "Key")

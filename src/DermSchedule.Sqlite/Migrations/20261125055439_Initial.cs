@@ -669,9 +669,9 @@ namespace DermSchedule.Sqlite.Migrations
                 columns: new[] { "practice_id", "patient_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_due_rows_due_at_kind",
+                name: "IX_due_rows_kind_due_at",
                 table: "due_rows",
-                columns: new[] { "due_at", "kind" },
+                columns: new[] { "kind", "due_at" },
                 filter: "done_at IS NULL");
 
             migrationBuilder.CreateIndex(

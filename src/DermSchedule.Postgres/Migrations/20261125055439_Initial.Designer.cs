@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DermSchedule.Postgres.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125022111_Initial")]
+    [Migration("20261125055439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -628,7 +628,7 @@ namespace DermSchedule.Postgres.Migrations
 
                     b.HasKey("PracticeId", "Id");
 
-                    b.HasIndex("DueAt", "Kind")
+                    b.HasIndex("Kind", "DueAt")
                         .HasFilter("done_at IS NULL");
 
                     b.HasIndex("PracticeId", "Kind", "Key")

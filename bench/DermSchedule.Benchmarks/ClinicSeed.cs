@@ -1,3 +1,4 @@
+using System.Globalization;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
 using DermSchedule.Kernel;
@@ -46,7 +47,7 @@ internal sealed class ClinicSeed(BenchStore store)
         await using var first = server.CreateAsyncScope();
         await server.GetRequiredService<IDatabaseEngine>().Migrate(first.ServiceProvider.GetRequiredService<ScheduleDb>(), () => Found(first.ServiceProvider), CancellationToken.None);
 
-        var patients = await People(server);
+        var patients = await Patients(server);
         var visits = Visits(ahead, past).ToList();
 
         foreach (var part in visits.Chunk(4000))
@@ -110,18 +111,25 @@ internal sealed class ClinicSeed(BenchStore store)
 
     private ClinicId Clinic { get; set; }
 
-    private async Task<List<PatientId>> People(ServiceProvider server)
+    public const int People = 1000;
+
+    /// <summary>The i-th patient of the practice.</summary>
+    public static PersonDetails Person(int i)
+    {
+        _ = PhoneNumber.TryParse(string.Create(CultureInfo.InvariantCulture, $"212555{i:0000}"), out var phone);
+        return new PersonDetails("Bench", "Person", new LocalDate(1950 + (i % 50), 1 + (i % 12), 1 + (i % 28)), phone, null, "en", null, null);
+    }
+
+    private async Task<List<PatientId>> Patients(ServiceProvider server)
     {
         var people = new List<PatientId>();
         await Unit(server, async services =>
         {
             var records = services.GetRequiredService<PatientRecords>();
 
-            for (var i = 0; i < 1000; i++)
+            for (var i = 0; i < People; i++)
             {
-                _ = PhoneNumber.TryParse($"212555{i:0000}", out var phone);
-                var person = new PersonDetails($"First{i}", $"Last{i}", new LocalDate(1950 + (i % 50), 1 + (i % 12), 1 + (i % 28)), phone, null, "en", null, null);
-                people.Add((await records.Add(person, TimeProvider.System.GetCurrentInstant(), CancellationToken.None)).PatientId);
+                people.Add((await records.Add(Person(i), TimeProvider.System.GetCurrentInstant(), CancellationToken.None)).PatientId);
             }
         });
         return people;

@@ -91,6 +91,7 @@ internal sealed class ServerBench(string root, PostgresCluster? cluster)
         var next = -1;
         await Say("search alone", server, load, 4, i => requests[i % requests.Length]);
         await Say("(b) booking D1", server, load, 8, _ => Book(seed, Interlocked.Increment(ref next)));
+        await Say("(b) booking D1, new patients", server, load, 8, _ => Book(seed, Interlocked.Increment(ref next), newPatient: true));
         var booking = load.Load(8, Measured, _ => Book(seed, Interlocked.Increment(ref next)));
         var search = await load.Load(4, Measured, i => requests[i % requests.Length]);
         Console.WriteLine($"search under booking load     {search}");
@@ -156,9 +157,11 @@ internal sealed class ServerBench(string root, PostgresCluster? cluster)
     private static string Availability(ClinicSeed seed, LocalDate from, LocalDate to) =>
         $"/api/v1/clinics/{ClinicSeed.Slug}/availability?appointmentTypeId={seed.Type}&from={LocalDatePattern.Iso.Format(from)}&to={LocalDatePattern.Iso.Format(to)}&patientKind=established";
 
-    private static byte[] Book(ClinicSeed seed, int i)
+    /// <summary>A booking of the i-th free time by somebody the practice knows, or by somebody it must write down first.</summary>
+    private static byte[] Book(ClinicSeed seed, int i, bool newPatient = false)
     {
         var (provider, start) = seed.Free[i % seed.Free.Count];
+        var person = ClinicSeed.Person(i % ClinicSeed.People);
         return LoadGenerator.Post($"/api/v1/clinics/{ClinicSeed.Slug}/appointments", JsonSerializer.Serialize(new
         {
             appointmentTypeId = seed.Type.Value,
@@ -166,7 +169,16 @@ internal sealed class ServerBench(string root, PostgresCluster? cluster)
             start = InstantPattern.General.Format(start),
             patientKind = "new",
             smsConsent = true,
-            patient = new { firstName = "Bench", lastName = "Person" + i.ToString(CultureInfo.InvariantCulture), dateOfBirth = "1980-01-02", phone = "(212) 555-0140" },
+            patient = new
+            {
+                firstName = person.FirstName,
+                lastName = newPatient ? Letters(i) : person.LastName,
+                dateOfBirth = LocalDatePattern.Iso.Format(person.DateOfBirth),
+                phone = person.Phone!.Value.E164,
+            },
         }));
     }
+
+    /// <summary>Another name for every number: digits do not count in a name.</summary>
+    private static string Letters(int i) => string.Concat(i.ToString("00000000", CultureInfo.InvariantCulture).Select(digit => (char)('a' + (digit - '0'))));
 }

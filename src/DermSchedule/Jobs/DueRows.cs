@@ -5,7 +5,7 @@ using NodaTime;
 namespace DermSchedule.Jobs;
 
 /// <summary>The door of this room: plans what is due later, in the caller's unit of work.</summary>
-public sealed class DueRows(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids, TimeProvider clock, DueBell bell)
+public sealed class DueRows(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids, TimeProvider clock, DueRunner runner, DueBell bell)
 {
     /// <summary>Plans one row; saved with the cause.</summary>
     /// <param name="kind">Whose handler carries it out.</param>
@@ -29,7 +29,8 @@ public sealed class DueRows(ScheduleDb db, PracticeScope scope, Vault vault, Ids
             Payload = vault.SealOptional(payload, JobsTables.Payload, id.Value),
         });
 
-        if (dueAt <= clock.GetCurrentInstant())
+        // Nobody is woken for what nobody here can do.
+        if (dueAt <= clock.GetCurrentInstant() && runner.Kinds.Contains(kind))
         {
             db.AfterCommit(bell.Ring);
         }

@@ -142,6 +142,6 @@ public sealed class QueryPlanTests : ClinicTests
             }
         }
 
-        private static readonly Regex Read = new("^\\s*(SELECT|DELETE|UPDATE|INSERT)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        private static readonly Regex Read = new("^\\s*(SELECT|DELETE|UPDATE|INSERT)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
     }
 }

@@ -1506,6 +1506,14 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("practice_id");
 
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -1540,19 +1548,9 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
-                    b.Property<Guid>("ResourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resource_id");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
-
-                    b.HasKey("PracticeId", "Id");
+                    b.HasKey("PracticeId", "ResourceId", "StartsAt", "Id");
 
                     b.HasIndex("PracticeId", "OwnerId");
-
-                    b.HasIndex("PracticeId", "ResourceId", "StartsAt");
 
                     b.ToTable("reservations", (string)null);
                 });

@@ -1501,6 +1501,14 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_id");
 
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource_id");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -1535,19 +1543,9 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
-                    b.Property<Guid>("ResourceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resource_id");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.HasKey("PracticeId", "Id");
+                    b.HasKey("PracticeId", "ResourceId", "StartsAt", "Id");
 
                     b.HasIndex("PracticeId", "OwnerId");
-
-                    b.HasIndex("PracticeId", "ResourceId", "StartsAt");
 
                     b.ToTable("reservations", (string)null);
                 });

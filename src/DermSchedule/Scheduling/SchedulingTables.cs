@@ -17,8 +17,9 @@ internal static class SchedulingTables
         model.Entity<Reservation>(table =>
         {
             table.ToTable("reservations");
-            table.HasKey(row => new { row.PracticeId, row.Id });
-            table.HasIndex(row => new { row.PracticeId, row.ResourceId, row.StartsAt });
+
+            // Every search asks for the times of some resources, so the rows stand in this order; SQLite keeps them in the key's own tree.
+            table.HasKey(row => new { row.PracticeId, row.ResourceId, row.StartsAt, row.Id });
             table.HasIndex(row => new { row.PracticeId, row.OwnerId });
         });
 

@@ -518,10 +518,10 @@ namespace DermSchedule.Sqlite.Migrations
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     resource_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
                     clinic_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     lane_from = table.Column<int>(type: "INTEGER", nullable: false),
                     lane_to = table.Column<int>(type: "INTEGER", nullable: false),
-                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ends_at = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -529,7 +529,7 @@ namespace DermSchedule.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_reservations", x => new { x.practice_id, x.id });
+                    table.PrimaryKey("PK_reservations", x => new { x.practice_id, x.resource_id, x.starts_at, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -763,11 +763,6 @@ namespace DermSchedule.Sqlite.Migrations
                 name: "IX_reservations_practice_id_owner_id",
                 table: "reservations",
                 columns: new[] { "practice_id", "owner_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_reservations_practice_id_resource_id_starts_at",
-                table: "reservations",
-                columns: new[] { "practice_id", "resource_id", "starts_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_scheduling_appointment_events_practice_id_appointment_id_id",

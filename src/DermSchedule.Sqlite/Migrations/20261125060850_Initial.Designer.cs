@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DermSchedule.Sqlite.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125055439_Initial")]
+    [Migration("20261125060850_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1504,6 +1504,14 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_id");
 
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource_id");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -1538,19 +1546,9 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
-                    b.Property<Guid>("ResourceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resource_id");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.HasKey("PracticeId", "Id");
+                    b.HasKey("PracticeId", "ResourceId", "StartsAt", "Id");
 
                     b.HasIndex("PracticeId", "OwnerId");
-
-                    b.HasIndex("PracticeId", "ResourceId", "StartsAt");
 
                     b.ToTable("reservations", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DermSchedule.Postgres.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125055439_Initial")]
+    [Migration("20261125060851_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1509,6 +1509,14 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("practice_id");
 
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -1543,19 +1551,9 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
-                    b.Property<Guid>("ResourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resource_id");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
-
-                    b.HasKey("PracticeId", "Id");
+                    b.HasKey("PracticeId", "ResourceId", "StartsAt", "Id");
 
                     b.HasIndex("PracticeId", "OwnerId");
-
-                    b.HasIndex("PracticeId", "ResourceId", "StartsAt");
 
                     b.ToTable("reservations", (string)null);
                 });

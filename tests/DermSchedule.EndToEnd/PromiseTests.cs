@@ -110,12 +110,12 @@ public sealed class PromiseTests(Clinic clinic)
     {
         await using var patient = await clinic.Visitor(language: "es-MX");
         await patient.Open("/demo");
-        Assert.Equal("es", await patient.Page.GetAttributeAsync("html", "lang"));
+        await patient.Speaks("es");
 
         await patient.Press(".bar-lang");
         await patient.Open("/demo/book");
 
-        Assert.Equal("en", await patient.Page.GetAttributeAsync("html", "lang"));
+        await patient.Speaks("en");
         Assert.Equal("What kind of visit?", await patient.Heading());
     }
 }

@@ -50,7 +50,7 @@ public sealed class TypedDetailsTests(Clinic clinic)
 
         await patient.Press(".bar-lang");
 
-        Assert.Equal("es", await patient.Page.GetAttributeAsync("html", "lang"));
+        await patient.Speaks("es");
         Assert.Equal("es", await patient.Page.InputValueAsync("#language"));
         await AssertKept(patient);
         await Release(patient);

@@ -60,6 +60,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Waits until nothing is under way.</summary>
     public async Task Settle()
     {
+        if (scripts)
+        {
+            await StartsMoving();
+        }
+
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         if (scripts)
@@ -67,6 +72,9 @@ public sealed class Visitor : IAsyncDisposable
             await Page.WaitForSelectorAsync("html:not([aria-busy]):not(:has([aria-busy=true]))", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
         }
     }
+
+    /// <summary>The page in that language, as soon as it is there.</summary>
+    public Task Speaks(string language) => Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language);
 
     public Task At(string pattern) => Page.WaitForURLAsync(pattern);
 
@@ -83,4 +91,17 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    // What a click sets off is marked as busy a frame or two later; before that the page looks as quiet as one that is done.
+    private async Task StartsMoving()
+    {
+        try
+        {
+            await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        }
+        catch (PlaywrightException)
+        {
+            // The page was left meanwhile, so it did move.
+        }
+    }
 }

@@ -7,32 +7,35 @@ using Npgsql;
 namespace DermSchedule.Postgres;
 
 /// <summary>The statements behind the wall on PostgreSQL: one round trip to take a slot, however many resources it needs.</summary>
-internal sealed class PostgresReservationWall(ScheduleDb db, PracticeScope scope) : IReservationWall
+internal sealed class PostgresReservationWall(ScheduleDb db, PostgresConnections connections, PracticeScope scope) : IReservationWall
 {
     private const int MostAttempts = 3;
 
     public async Task<BusyTimes> Busy(IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-
-        try
+        if (db.InUnit)
         {
-            await using var batch = Connection.CreateBatch();
-            var values = new List<(string, object)> { ("from", from.ToDateTimeUtc()), ("to", to.ToDateTimeUtc()), ("now", now.ToDateTimeUtc()) };
-
-            if (resources is not null)
-            {
-                values.Add(("resources", resources.Select(resource => resource.Value).ToArray()));
-            }
-
-            Add(batch, resources is null ? ReservationSql.BusyOfAll : ReservationSql.BusyOfSome, [.. values]);
-            await using var reader = await batch.ExecuteReaderAsync(ct);
-            return await BusyRows.Read(reader, ct);
+            return await Busy(Connection, resources, from, to, now, ct);
         }
-        finally
+
+        // Past the context, which would be built for this one read.
+        await using var connection = await connections.Source.OpenConnectionAsync(ct);
+        return await Busy(connection, resources, from, to, now, ct);
+    }
+
+    private async Task<BusyTimes> Busy(NpgsqlConnection connection, IReadOnlyCollection<ResourceId>? resources, Instant from, Instant to, Instant now, CancellationToken ct)
+    {
+        await using var batch = connection.CreateBatch();
+        var values = new List<(string, object)> { ("from", from.ToDateTimeUtc()), ("to", to.ToDateTimeUtc()), ("now", now.ToDateTimeUtc()) };
+
+        if (resources is not null)
         {
-            await db.Database.CloseConnectionAsync();
+            values.Add(("resources", resources.Select(resource => resource.Value).ToArray()));
         }
+
+        Add(batch, resources is null ? ReservationSql.BusyOfAll : ReservationSql.BusyOfSome, [.. values]);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await BusyRows.Read(reader, ct);
     }
 
     public Task<bool> Take(IReadOnlyCollection<Reservation> wanted, Instant now, CancellationToken ct) => AllOrNothing(null, wanted, now, ct);

@@ -60,8 +60,8 @@ internal static class LakesideSkin
             Category = Category.Medical,
             DurationMinutes = minutes,
             Description = description,
-            Preparation = "Please come five minutes early.",
-            Translations = DemoMedicalTypes.Spanish(spanish, spanishDescription, "Llegue cinco minutos antes."),
+            Preparation = "Please wear clothes that are easy to change.",
+            Translations = DemoMedicalTypes.Spanish(spanish, spanishDescription, "Venga con ropa fácil de cambiar."),
         },
         [],
         []);

@@ -54,6 +54,9 @@ public sealed class Wording(Texts texts)
     /// <summary>"9:30 AM", kept together at the end of a line.</summary>
     public string Time(LocalTime time) => $"{Hours(time)}\u00a0{HalfOfDay(time)}";
 
+    /// <summary>"9:30 AM EST", for who may be elsewhere.</summary>
+    public string Time(ZonedDateTime moment) => $"{Time(moment.TimeOfDay)}\u00a0{Zone(moment)}";
+
     /// <summary>"Tue, Dec 1, 9:30 AM EST".</summary>
     public string Moment(ZonedDateTime moment) => $"{Short(moment)} {Zone(moment)}";
 

@@ -11,7 +11,7 @@ public sealed partial class Texts
 
     public string FindWhere => Say("Where the link may be", "Dónde puede estar el enlace");
 
-    public string FindInHistory => Say("In the history of the browser you booked with: look for “You are booked”.", "En el historial del navegador con que reservó: busque «Su visita está reservada».");
+    public string FindInHistory => Say("In the history of the browser you booked with, if you opened its page: look for “Your visit”.", "En el historial del navegador con que reservó, si abrió su página: busque «Su visita».");
 
     public string FindSaved => Say("In your notes or pictures, if you saved it there.", "En sus notas o fotos, si lo guardó allí.");
 

@@ -17,6 +17,11 @@ public sealed partial class Texts
         ? Say("1 minute left to finish.", "Queda 1 minuto para terminar.")
         : Say($"{minutes} minutes left to finish.", $"Quedan {minutes} minutos para terminar.");
 
+    public string ChosenElsewhere => Say("You chose another time in another tab.", "Eligió otra hora en otra pestaña.");
+
+    public string ChosenElsewhereText(string time) => Say(
+        $"It is {time}. Nothing is booked yet: book this time below, or change it.", $"Es {time}. Aún no hay nada reservado: reserve esta hora abajo o cámbiela.");
+
     public string HoldEnded => Say("Your hold has ended.", "Se acabó el tiempo de reserva.");
 
     public string StillFree(string time) => Say($"{time} is still free.", $"{time} sigue libre.");

@@ -101,7 +101,7 @@ public sealed partial class Texts
 
     public string MoveByPhone => Say("Call us to change the time of this visit:", "Llámenos para cambiar la hora de esta visita:");
 
-    public string MoveWithAny(string now) => Say($"Whoever is free then; now it is {now}", $"Quien esté libre a esa hora; ahora es {now}");
+    public string MoveWithAny(string now) => Say($"Whoever is free then, not always {now}", $"Quien esté libre a esa hora, no siempre {now}");
 
     public string MoveOtherProvider => Say("This time is with somebody else.", "Esta hora es con otra persona.");
 

@@ -99,7 +99,7 @@ public sealed class Visitor : IAsyncDisposable
         {
             await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         }
-        catch (PlaywrightException)
+        catch (PlaywrightException left) when (left.Message.Contains("context was destroyed", StringComparison.Ordinal))
         {
             // The page was left meanwhile, so it did move.
         }

@@ -46,6 +46,8 @@ public sealed class OpenApiTests
         Assert.All(calls, call => Assert.False(string.IsNullOrEmpty((string?)call.Call["summary"]), call.Name));
         Assert.All(calls, call => Assert.Contains(call.Call["responses"]!.AsObject(), answer => answer.Key.StartsWith('2')));
         var names = calls.Select(call => (string)call.Call["operationId"]!).ToHashSet(StringComparer.Ordinal);
+        var rooms = calls.SelectMany(call => call.Call["tags"]!.AsArray()).Select(room => (string)room!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Assert.Equal(rooms, contract["tags"]!.AsArray().Select(room => (string)room!["name"]!));
         Assert.All(Examples.Names.Where(name => name != "AdvanceDemoClock"), name => Assert.Contains(name, names));
     }
 

@@ -47,11 +47,15 @@ internal static class OpenApiContract
             Version = "v1",
             Description = "Scheduling for dermatology clinics. Refusals are RFC 9457 problem documents with a stable `code`; each code has a page at `/problems/{code}`. "
                 + "A POST that creates or pays takes an `Idempotency-Key`.\n\n"
-                + "Nothing in settings cancels or moves a visit. A change answers with `affected`: the visits ahead that it gives a new reason for being outside what is offered. That is "
-                + "every visit that fits the hours no longer, every visit that time off, a holiday or a day without hours covers, and every visit whose provider, type or time zone is not "
-                + "what the patient was told. Visits that staff put outside the hours on purpose are no news until something new covers them.",
+                + "Nothing in settings cancels or moves a visit. A change answers with `affected`, the visits ahead that somebody should now look at: those that no longer fit the hours, "
+                + "those that time off, a holiday or a day without hours covers, and those whose provider, type or time zone is not what the patient was told. A visit that staff put "
+                + "outside the hours on purpose is listed only when something new covers it.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
+
+        // The framework lists its own names of groups; the calls stand under rooms.
+        document.Tags = document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Tags!)
+            .Select(tag => tag.Reference.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(room => new OpenApiTag { Name = room }).ToHashSet();
 
         // Who reads the contract calls the server it came from.
         document.Servers = [new OpenApiServer { Url = "/" }];

@@ -22,7 +22,7 @@ public sealed class ShortcutTests(Clinic clinic)
 
         await patient.At("**/book/details");
         Assert.Contains(said, await patient.Page.InnerTextAsync(".held-card"), StringComparison.Ordinal);
-        await patient.Press("button[value=stop]");
+        await patient.Leave();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ShortcutTests(Clinic clinic)
 
         await loser.At("**/book/time?*");
         Assert.Contains("The time you chose is not free", await loser.Page.InnerTextAsync(".notice"), StringComparison.Ordinal);
-        await winner.Press("button[value=stop]");
+        await winner.Leave();
     }
 
     [Fact]
@@ -71,6 +71,7 @@ public sealed class ShortcutTests(Clinic clinic)
     [Theory]
     [InlineData("/nothing-here")]
     [InlineData("/m/m_nobody")]
+    [InlineData("/demo/nothing-here")]
     public async Task A_link_that_leads_nowhere_gives_a_phone_number_and_the_way_to_a_visit(string path)
     {
         await using var patient = await clinic.Visitor();
@@ -79,6 +80,53 @@ public sealed class ShortcutTests(Clinic clinic)
 
         Assert.True(await patient.Page.Locator("main a[href='tel:+12125550140']").IsVisibleAsync());
         Assert.True(await patient.Page.Locator("main a[href='/demo/book/find']").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_page_of_a_clinic_is_still_that_clinics()
+    {
+        await using var patient = await clinic.Visitor();
+
+        await patient.Open("/lakeside/nothing-here");
+
+        Assert.Equal("/lakeside", await patient.Page.Locator("main a.btn-primary").GetAttributeAsync("href"));
+    }
+
+    [Fact]
+    public async Task A_clinics_name_with_capitals_leads_to_its_page()
+    {
+        await using var patient = await clinic.Visitor();
+
+        await patient.Open("/Demo/book?category=cosmetic");
+
+        Assert.EndsWith("/demo/book?category=cosmetic", patient.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("What kind of visit?", await patient.Heading());
+    }
+
+    [Fact]
+    public async Task The_private_link_can_be_copied_and_its_page_begins_with_the_same_provider()
+    {
+        await using var patient = await clinic.Visitor();
+        await patient.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await patient.ChooseVisit(visit: "Full-body skin check");
+        await patient.Press(".time-who a", 2);
+        await patient.Hold(day: 6, time: 4);
+        await patient.TypeDetails();
+        await patient.Book();
+        await patient.At("**/book/done");
+
+        await patient.Page.Locator("button", new() { HasText = "Copy the link" }).ClickAsync();
+
+        await patient.Page.Locator("[role=status]", new() { HasText = "Copied." }).WaitForAsync();
+        var link = await patient.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var path = (await patient.Page.Locator("a.btn[href^='/m/']").GetAttributeAsync("href"))!;
+        Assert.EndsWith(path, link, StringComparison.Ordinal);
+        await patient.Open(path + "/move");
+        Assert.Equal("Dr.\u00a0Chen", await patient.Page.InnerTextAsync(".time-who [aria-current]"));
+        await patient.Press(".time-who a", 0);
+        Assert.Equal("Anyone", await patient.Page.InnerTextAsync(".time-who [aria-current]"));
+        await patient.Press(".day-card", 1);
+        Assert.Equal("Anyone", await patient.Page.InnerTextAsync(".time-who [aria-current]"));
     }
 
     [Fact]

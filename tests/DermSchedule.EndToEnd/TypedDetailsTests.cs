@@ -124,14 +124,54 @@ public sealed class TypedDetailsTests(Clinic clinic)
     {
         await using var patient = await Typing(scripts);
 
-        await patient.Press("button[value=stop]");
+        await patient.Leave();
 
-        Assert.EndsWith("/demo", patient.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("You left the booking", await patient.Heading());
         Assert.DoesNotContain(await patient.Page.Context.CookiesAsync(), cookie => cookie.Name is "typed" or "draft");
         await patient.ChooseVisit(visit: "Acne visit");
         await patient.Hold(day: 4, time: 2);
         Assert.Equal("", await patient.Page.InputValueAsync("#firstName"));
         await Release(patient);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_loses_what_was_typed_by_one_wrong_press(bool scripts)
+    {
+        await using var patient = await Typing(scripts);
+
+        await patient.Press("button[value=stop]");
+        Assert.Contains("This cannot be undone.", await patient.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await patient.Press("[role=alert] button[value=keep]");
+        await patient.At("**/book/details");
+        await AssertKept(patient);
+
+        await patient.Open("/demo/book/left");
+        await patient.At("**/book");
+        await patient.Open("/demo/book/details");
+        await AssertKept(patient);
+        await Release(patient);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_other_language_keeps_which_visit_is_chosen(bool scripts)
+    {
+        await using var patient = await clinic.Visitor(scripts: scripts);
+        await patient.Open("/demo");
+        await patient.Press(".next-more a");
+        var time = await patient.Page.InputValueAsync("input[name=start]");
+        await patient.Page.Locator("input[name=kind][value=established]").CheckAsync();
+        await patient.Page.Locator("#care-cosmetic").CheckAsync();
+
+        await patient.Press(".bar-lang");
+
+        await patient.Speaks("es");
+        Assert.True(await patient.Page.Locator("input[name=kind][value=established]").IsCheckedAsync());
+        Assert.True(await patient.Page.Locator("#care-cosmetic").IsCheckedAsync());
+        Assert.Equal(time, await patient.Page.InputValueAsync("input[name=start]"));
     }
 
     [Fact]
@@ -173,5 +213,5 @@ public sealed class TypedDetailsTests(Clinic clinic)
     }
 
     // The clinic of these tests is one: the next of them finds the same times.
-    private static Task Release(Visitor patient) => patient.Press("button[value=stop]");
+    private static Task Release(Visitor patient) => patient.Leave();
 }

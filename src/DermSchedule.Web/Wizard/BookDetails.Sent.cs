@@ -21,7 +21,7 @@ public sealed partial class BookDetails
         }
 
         // Another tab has chosen another time since this page was drawn: nobody gets what they did not see.
-        if (act is not ("stop" or "time" or "visit" or "keep" or "en" or "es") && Http.Request.Form[HeldField] != Draft.HeldFor!.Id.ToString())
+        if (act is not ("stop" or "delete" or "time" or "visit" or "keep" or "en" or "es") && Http.Request.Form[HeldField] != Draft.HeldFor!.Id.ToString())
         {
             elsewhere = true;
             Answer(StatusCodes.Status409Conflict);
@@ -34,6 +34,9 @@ public sealed partial class BookDetails
                 Follow(await Desk.Extend(Draft.HeldFor!, Http.RequestAborted), "?more=1");
                 break;
             case "stop":
+                Go(Path("details") + "?stop=1");
+                break;
+            case "delete":
                 await Stop();
                 break;
             case "time":
@@ -66,7 +69,7 @@ public sealed partial class BookDetails
         await Desk.Release(Draft.HeldFor!, Http.RequestAborted);
         Typed.Forget(Http, Slug);
         Drafts.Forget(Http, Slug);
-        Go("/" + Slug);
+        Go(Path("left"));
     }
 
     private void Follow(Result<HeldTime> result, string query = "")

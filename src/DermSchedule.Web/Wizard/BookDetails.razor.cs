@@ -16,6 +16,7 @@ public sealed partial class BookDetails
     private bool stillFree;
     private bool ended;
     private bool elsewhere;
+    private bool asking;
 
     [Inject]
     public BookingDesk Desk { get; set; } = null!;
@@ -41,6 +42,7 @@ public sealed partial class BookDetails
         providers = await Front.Providers(held.Visit, null, ct);
         type = (await Front.Types(ct)).FirstOrDefault(candidate => candidate.Id == held.Visit);
 
+        asking = !IsPost && Http.Request.Query.ContainsKey("stop");
         await LookWhetherEnded(held, ct);
     }
 

@@ -84,6 +84,21 @@ public sealed partial class Texts
 
     public string StopAndDeleteHint => Say("Until you book, your answers stay in this browser for 1 hour.", "Hasta que reserve, sus respuestas quedan en este navegador durante 1 hora.");
 
+    public string StopQuestion => Say("Stop and delete what you typed?", "¿Salir y borrar lo que escribió?");
+
+    public string StopQuestionText(string time) => Say(
+        $"Nothing is booked, and {time} goes to somebody else. This cannot be undone.", $"No se reserva nada y {time} queda libre para otra persona. No se puede deshacer.");
+
+    public string StopYes => Say("Delete and leave", "Borrar y salir");
+
+    public string StopNo => Say("Go on booking", "Seguir reservando");
+
+    public string LeftHead => Say("You left the booking", "Salió de la reserva");
+
+    public string LeftText => Say("What you typed is deleted from this browser. Nothing is booked.", "Lo que escribió se borró de este navegador. No hay nada reservado.");
+
+    public string LeftAgain => Say("Start again", "Empezar de nuevo");
+
     public string BookThis => Say("Book this visit", "Reservar esta visita");
 
     public string BookSmall => Say("No payment now. You can cancel or change it yourself.", "No se paga ahora. Usted mismo puede cancelarla o cambiarla.");

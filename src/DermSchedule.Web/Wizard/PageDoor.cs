@@ -18,6 +18,12 @@ internal static class PageDoor
             return;
         }
 
+        if (AsWritten(http.Request) is { } address)
+        {
+            http.Response.Redirect(address, permanent: true);
+            return;
+        }
+
         if (frame.Personal)
         {
             http.Response.Headers.CacheControl = "no-cache, no-store";
@@ -34,6 +40,12 @@ internal static class PageDoor
             http.Response.StatusCode = StatusCodes.Status404NotFound;
         }
     });
+
+    /// <summary>People write a clinic's name with capitals; its address has none. Null where there is nothing to put right.</summary>
+    private static string? AsWritten(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.RouteValues[nameof(ClinicPage.Slug)] is string slug && slug.Any(char.IsAsciiLetterUpper)
+            ? new PathString("/" + slug.ToLowerInvariant() + request.Path.Value![(slug.Length + 1)..]).ToUriComponent() + request.QueryString
+            : null;
 
     private static async Task<bool> Enter(HttpContext http)
     {

@@ -5,15 +5,25 @@ using NodaTime;
 namespace DermSchedule.Web.Wizard;
 
 /// <summary>What the visitor looks at in the time picker; all of it stands in the address, so every link works without scripts.</summary>
-public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? With)
+/// <param name="Day">The day on show.</param>
+/// <param name="Month">The month on show, where no day is.</param>
+/// <param name="With">Only this provider's times.</param>
+/// <param name="Anyone">Everybody's times, and said so: a page that would begin with one provider does not.</param>
+public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? With, bool Anyone = false)
 {
+    private const string AnyoneWord = "any";
+
     public static PickerQuery Of(IQueryCollection query) => Of(name => query[name].ToString());
 
     /// <param name="said">What stands under <c>day</c>, <c>month</c> and <c>with</c>; what is no such thing is as if it were not there.</param>
     public static PickerQuery Of(Func<string, string> said) => new(
         NodaTime.Text.LocalDatePattern.Iso.Parse(said("day")) is { Success: true } day ? day.Value : null,
         NodaTime.Text.YearMonthPattern.Iso.Parse(said("month")) is { Success: true } month ? month.Value : null,
-        ProviderId.TryParse(said("with"), null, out var provider) ? provider : null);
+        ProviderId.TryParse(said("with"), null, out var provider) ? provider : null,
+        said("with") == AnyoneWord);
+
+    /// <summary>With this provider, unless something else was chosen.</summary>
+    public PickerQuery Preferring(ProviderId provider) => With is null && !Anyone ? this with { With = provider } : this;
 
     /// <summary>Only what lies within reach: an address can say any day at all, and nobody is sent to the year 9999 or to last week.</summary>
     public PickerQuery Within(LocalDate today) => this with
@@ -40,6 +50,10 @@ public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? W
         if (With is { } with)
         {
             query.Add("with", with.ToString());
+        }
+        else if (Anyone)
+        {
+            query.Add("with", AnyoneWord);
         }
 
         return path + query;
@@ -74,7 +88,7 @@ public sealed record PickerView(
     /// <summary>How far ahead a visitor can leaf.</summary>
     internal const int MonthsAhead = 12;
 
-    private PickerQuery Now => new(null, null, With);
+    private PickerQuery Now => new(null, null, With, With is null);
 
     public IReadOnlyList<FreeTime> Times => Days.FirstOrDefault(day => day.Date == Day)?.Times ?? [];
 
@@ -86,7 +100,7 @@ public sealed record PickerView(
 
     public string In(YearMonth month) => (Now with { Month = month }).On(Path);
 
-    public string By(ProviderId? provider) => new PickerQuery(Day, Day is null ? Month : null, provider).On(Path);
+    public string By(ProviderId? provider) => new PickerQuery(Day, Day is null ? Month : null, provider, provider is null).On(Path);
 
     /// <summary>The weeks of the month, Sunday first; null outside it.</summary>
     public IEnumerable<IReadOnlyList<LocalDate?>> Weeks()

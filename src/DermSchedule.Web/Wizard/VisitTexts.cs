@@ -20,20 +20,26 @@ public sealed partial class Texts
     public string Now => Say("Now", "Ahora");
 
     public string NowText(bool confirmed) => confirmed
-        ? Say("The visit is booked and confirmed.", "La visita está reservada y confirmada.")
+        ? Say("The visit is booked and confirmed. There is nothing more to do.", "La visita está reservada y confirmada. No tiene que hacer nada más.")
         : Say("The visit is booked. Confirm it on your private page when you know that you can come.", "La visita está reservada. Confírmela en su página privada cuando sepa que puede venir.");
 
     public string ArriveEarly(bool insured) => insured
-        ? Say("Please arrive 15 minutes early. Bring your ID and insurance card.", "Llegue 15 minutos antes. Traiga su identificación y la tarjeta del seguro.")
+        ? Say("Please arrive 15 minutes early. Bring your ID and, if insurance pays, your insurance card.", "Llegue 15 minutos antes. Traiga su identificación y, si paga el seguro, la tarjeta del seguro.")
         : Say("Please arrive 15 minutes early. Bring your ID.", "Llegue 15 minutos antes. Traiga su identificación.");
 
     public string PlansChange => Say("If plans change", "Si cambian sus planes");
 
-    public string PlansChangeText => Say(
-        "This is your private link. Use it to confirm the visit, change its time or cancel it.",
-        "Este es su enlace privado. Úselo para confirmar la visita, cambiar la hora o cancelarla.");
+    public string PlansChangeText(bool confirmed) => confirmed
+        ? Say("This is your private link. Use it to change the time of the visit or cancel it.", "Este es su enlace privado. Úselo para cambiar la hora de la visita o cancelarla.")
+        : Say("This is your private link. Use it to confirm the visit, change its time or cancel it.", "Este es su enlace privado. Úselo para confirmar la visita, cambiar la hora o cancelarla.");
 
-    public string KeepLink => Say("Save it, or take a picture. Keep it to yourself: anyone with this link can change or cancel the visit.", "Guárdelo o tómele una foto. No lo comparta: quien tenga este enlace puede cambiar o cancelar la visita.");
+    public string CopyLink => Say("Copy the link", "Copiar el enlace");
+
+    public string LinkCopied => Say("Copied. Paste it where you find it again.", "Copiado. Péguelo donde lo vuelva a encontrar.");
+
+    public string SendLink => Say("Send it to myself", "Enviármelo");
+
+    public string KeepLinkWhy => Say("Save it, or take a picture. Keep it to yourself: anyone with this link can change or cancel the visit.", "Guárdelo o tómele una foto. No lo comparta: quien tenga este enlace puede cambiar o cancelar la visita.");
 
     public string ManageVisit => Say("Manage this visit", "Gestionar esta visita");
 
@@ -56,8 +62,6 @@ public sealed partial class Texts
     public string StatusArrived => Say("You are here", "Ya llegó");
 
     public string StatusOver => Say("This visit is over", "Esta visita ya pasó");
-
-    public string WithAt(string type, string provider, string place) => Say($"{type} with {provider} · {place}", $"{type} con {provider} · {place}");
 
     public string ConfirmQuestion => Say("Will you come?", "¿Vendrá a esta visita?");
 
@@ -106,6 +110,8 @@ public sealed partial class Texts
     public string MoveOtherProvider => Say("This time is with somebody else.", "Esta hora es con otra persona.");
 
     public string MoveKeep => Say("Choose another time", "Elegir otra hora");
+
+    public string PrivateLinkHead => Say("Keep this page", "Guarde esta página");
 
     public string PrivateLink => Say("This page is private. Anyone with its link can change or cancel the visit.", "Esta página es privada. Quien tenga su enlace puede cambiar o cancelar la visita.");
 }

@@ -21,7 +21,9 @@ public sealed partial class Texts
 
     public string VisitLead => Say("You see free times next.", "Después verá las horas libres.");
 
-    public string VisitLeadTime => Say("Two questions, then we hold the time for you.", "Dos preguntas y le guardamos la hora.");
+    public string VisitLeadTime(bool chosen) => chosen
+        ? Say("Check that it is the right visit, then we hold the time for you.", "Compruebe que es la visita correcta y le guardamos la hora.")
+        : Say("Say what it is for, then we hold the time for you.", "Diga para qué es y le guardamos la hora.");
 
     public string YouChose => Say("You chose", "Usted eligió");
 
@@ -68,6 +70,10 @@ public sealed partial class Texts
     public string With => Say("With", "Con");
 
     public string WithLower => Say("with", "con");
+
+    public string Today => Say("Today", "Hoy");
+
+    public string Tomorrow => Say("Tomorrow", "Mañana");
 
     public string Anyone => Say("Anyone", "Cualquiera");
 

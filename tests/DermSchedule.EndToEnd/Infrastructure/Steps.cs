@@ -40,5 +40,13 @@ internal static class Steps
         await visitor.Page.Locator("#phone").FillAsync("(646) 555-0187");
     }
 
+    /// <summary>Stops booking, and means it: the time is free again.</summary>
+    public static async Task Leave(this Visitor visitor)
+    {
+        await visitor.Press("button[value=stop]");
+        await visitor.Press("button[value=delete]");
+        await visitor.At("**/book/left");
+    }
+
     public static Task Book(this Visitor visitor) => visitor.Press("#details button[value=book]");
 }

@@ -70,6 +70,17 @@ public sealed class PickerTests
         Assert.Equal("/demo/book/time", PickerQuery.Of(query).On("/demo/book/time"));
     }
 
+    [Fact]
+    public void Whoever_asked_for_anyone_does_not_get_the_provider_a_page_begins_with()
+    {
+        var nobody = PickerQuery.Of(_ => "");
+        var anyone = PickerQuery.Of(name => name == "with" ? "any" : "");
+
+        Assert.Equal(Chen, nobody.Preferring(Chen).With);
+        Assert.Null(anyone.Preferring(Chen).With);
+        Assert.EndsWith("&with=any", View(new YearMonth(2026, 12)).By(null), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-11-24", null)]
     [InlineData("2026-11-25", "2026-11-25")]

@@ -4,6 +4,7 @@ import { Application } from "@hotwired/stimulus";
 import Countdown from "./countdown";
 import Keep from "./keep";
 import Live from "./live";
+import Share from "./share";
 import Strip from "./strip";
 import { announceNewPages, showBusyButtons } from "./pages";
 
@@ -11,6 +12,7 @@ const application = Application.start();
 application.register("countdown", Countdown);
 application.register("keep", Keep);
 application.register("live", Live);
+application.register("share", Share);
 application.register("strip", Strip);
 
 announceNewPages();

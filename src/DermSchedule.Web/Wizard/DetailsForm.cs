@@ -86,7 +86,7 @@ public sealed record DetailsForm
         FirstName, LastName, Birth()?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ForSomeoneElse ? null : Phone, ForSomeoneElse ? null : Email, Language,
         Payer: Payer.Length == 0 ? null : Payer);
 
-    public TypedGuardian? Booker() => ForSomeoneElse ? new(BookerFirstName, BookerLastName, Phone, Email, Relationship) : null;
+    public TypedGuardian? Booker() => ForSomeoneElse ? new(BookerFirstName, BookerLastName, Phone, Relationship, Email) : null;
 
     private static bool Part(string text, out int number) =>
         int.TryParse(text.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);

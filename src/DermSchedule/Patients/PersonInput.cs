@@ -17,7 +17,7 @@ public sealed record TypedPerson(
 }
 
 /// <summary>Who books for somebody, as typed.</summary>
-public sealed record TypedGuardian(string? FirstName, string? LastName, string? Phone, string? Email = null, string? Relationship = null)
+public sealed record TypedGuardian(string? FirstName, string? LastName, string? Phone, string? Relationship, string? Email = null)
 {
     public override string ToString() => "guardian";
 }

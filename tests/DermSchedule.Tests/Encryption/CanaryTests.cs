@@ -50,7 +50,7 @@ public sealed class CanaryTests : ClinicTests
         var guarded = Visits.Booking(start) with
         {
             Patient = new TypedPerson(cage.Next(), cage.Next(), "2019-05-05", null, cage.Email(), "en"),
-            BookedBy = new TypedGuardian(cage.Next(), cage.Next(), "(212) 555-0142", cage.Email(), cage.Next()),
+            BookedBy = new TypedGuardian(cage.Next(), cage.Next(), "(212) 555-0142", Relationship: cage.Next(), Email: cage.Email()),
         };
         Assert.Null((await clinic.Books(guarded)).Refusal);
         Assert.Null((await clinic.BooksAtDesk(Visits.Monday(11), DefaultPractice.Avery, "Ana", request => request with { Patient = null, PatientId = patient, Notes = cage.Next() })).Refusal);

@@ -104,7 +104,7 @@ public sealed class PersonInputTests
     {
         var errors = new FieldErrors();
 
-        var guardian = PersonInput.Read(new TypedGuardian("Ana", "García", null, null, null), "bookedBy", "es", errors);
+        var guardian = PersonInput.Read(new TypedGuardian("Ana", "García", null, null), "bookedBy", "es", errors);
 
         Assert.Null(guardian);
         Assert.Equal(["bookedBy.phone", "bookedBy.relationship"], Keys(errors).Order(StringComparer.Ordinal));

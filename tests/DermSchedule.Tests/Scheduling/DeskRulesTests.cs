@@ -114,7 +114,7 @@ public sealed class DeskRulesTests : ClinicTests
         var child = Visits.Booking(Tuesday(10)) with { Patient = new TypedPerson("Mia", "Rivera", "2015-06-01", null, null) };
 
         var alone = await clinic.Books(child with { Patient = child.Patient! with { Phone = "(212) 555-0140" } });
-        var accompanied = await clinic.Books(child with { BookedBy = new TypedGuardian("Ana", "Rivera", "(212) 555-0140", null, "mother") });
+        var accompanied = await clinic.Books(child with { BookedBy = new TypedGuardian("Ana", "Rivera", "(212) 555-0140", "mother") });
 
         Assert.Contains("bookedBy", Assert.IsType<Dictionary<string, string[]>>(alone.Refusal!.Members["errors"]).Keys);
         Assert.Null(accompanied.Refusal);

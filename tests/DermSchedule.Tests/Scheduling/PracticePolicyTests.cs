@@ -119,7 +119,7 @@ public sealed class PracticePolicyTests : ClinicTests
         var accompanied = await clinic.Books(Visits.Booking(Visits.Monday(11)) with
         {
             Patient = eighteen with { FirstName = "Eva", Phone = null },
-            BookedBy = new TypedGuardian("Ana", "Rivera", "(212) 555-0177", null, "mother"),
+            BookedBy = new TypedGuardian("Ana", "Rivera", "(212) 555-0177", "mother"),
         });
 
         Assert.Null(usual.Refusal);

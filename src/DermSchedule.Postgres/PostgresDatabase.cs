@@ -9,6 +9,8 @@ namespace DermSchedule.Postgres;
 /// <summary>The door of this project for the host.</summary>
 public static class PostgresDatabase
 {
+    private static readonly RowLocking Locking = new();
+
     /// <summary>Keeps everything in one PostgreSQL database (14 or newer), which any number of servers may share.</summary>
     /// <param name="services">Of the host.</param>
     /// <param name="connectionString">An existing database; its user may create tables and the trusted extension <c>btree_gist</c>.</param>
@@ -18,7 +20,7 @@ public static class PostgresDatabase
         services.AddSingleton<IDatabaseEngine, PostgresEngine>();
         services.AddScoped<IReservationWall, PostgresReservationWall>();
         services.AddDbContext<ScheduleDb>(
-            (provider, options) => options.UseNpgsql(
+            (provider, options) => options.AddInterceptors(Locking).UseNpgsql(
                 provider.GetRequiredService<PostgresConnections>().Source,
                 postgres => postgres.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name)),
             ServiceLifetime.Scoped,

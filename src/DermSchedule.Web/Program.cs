@@ -55,6 +55,7 @@ return await StartRefusals.Say(async () =>
     app.UseMiddleware<RequestLine>();
     app.UseProblemAnswers();
     app.UseContractPage();
+    app.UseHeadRequests();
     app.UseRouting();
     app.UsePageFaces();
     app.UseRateLimits(settings);

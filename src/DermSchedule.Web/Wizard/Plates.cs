@@ -69,7 +69,7 @@ public sealed record FreeTime(ZonedDateTime Start, ProviderId? Provider, int Cho
     {
         var parts = value?.Split(Between) ?? [];
         return parts.Length == 2
-            && OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<m>").Parse(parts[0]) is { Success: true } start
+            && OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<m>").Parse(parts[0]) is { Success: true } start && Instants.IsKnown(start.Value.Date)
             && (parts[1].Length == 0 || ProviderId.TryParse(parts[1], null, out _))
             ? new FreeTime(start.Value.ToInstant().InZone(zone), parts[1].Length == 0 ? null : ProviderId.Parse(parts[1], null), 1)
             : null;

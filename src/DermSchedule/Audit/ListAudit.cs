@@ -73,12 +73,12 @@ public static class ListAudit
             return null;
         }
 
-        if (OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } instant)
+        if (Instants.TryRead(text, out var instant))
         {
-            return instant.Value.ToInstant();
+            return instant;
         }
 
-        return LocalDatePattern.Iso.Parse(text) is { Success: true } date
+        return LocalDatePattern.Iso.Parse(text) is { Success: true } date && Instants.IsKnown(date.Value)
             ? date.Value.PlusDays(endOfDay ? 1 : 0).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()
             : null;
     }

@@ -64,7 +64,9 @@ public sealed partial class FieldErrors
     }
 
     /// <summary>What the framework says of a value. It names the property as C# does; who sent the field is told about "this field".</summary>
-    public static string InWords(string? message) => message is null ? "This value is not valid." : Named().Replace(message, "This field ");
+    public static string InWords(string? message) => message is null ? "This value is not valid." : Named().Replace(message, "This field ")
+        .Replace("must be a string or array type with a maximum length of", "is longer than", StringComparison.Ordinal)
+        .Replace("must be a string or array type with a minimum length of", "is shorter than", StringComparison.Ordinal);
 
     private void Inside(object? value, string path)
     {

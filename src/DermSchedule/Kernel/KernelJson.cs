@@ -37,8 +37,8 @@ public static class KernelJson
     private sealed class InstantConverter : JsonConverter<Instant>
     {
         public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true } parsed
-                ? parsed.Value.ToInstant()
+            reader.TokenType == JsonTokenType.String && Instants.TryRead(reader.GetString()!, out var instant)
+                ? instant
                 : throw new JsonException("Expected an RFC 3339 instant with offset.");
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>

@@ -63,10 +63,22 @@ public sealed class MoneyJsonConverter : JsonConverter<Money>
 
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var wire = JsonSerializer.Deserialize<Wire>(ref reader, options);
-        return wire is { Amount: { } amount, Currency: { } code } && Currency.IsKnown(code)
+        return Wired(ref reader, options) is { Amount: { } amount, Currency: { } code } && Currency.IsKnown(code)
             ? new Money(amount, new Currency(code))
             : throw new JsonException("Money is an amount in minor units and a known ISO 4217 currency.");
+    }
+
+    // Its own complaint would name a field inside; who sent it is told about the field that is money.
+    private static Wire? Wired(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Wire>(ref reader, options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)

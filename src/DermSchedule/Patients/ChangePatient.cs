@@ -34,7 +34,7 @@ public static class ChangePatient
         public Task<Result<PatientView>> Handle(Request request, CancellationToken ct) => db.Write<PatientView>(
             async () =>
             {
-                if (await db.Set<Patient>().SingleOrDefaultAsync(row => row.Id == request.Id, ct) is not { } patient)
+                if (await db.Set<Patient>().Locked().SingleOrDefaultAsync(row => row.Id == request.Id, ct) is not { } patient)
                 {
                     return Refusals.NotFound;
                 }

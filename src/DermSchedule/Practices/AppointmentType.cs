@@ -6,6 +6,9 @@ namespace DermSchedule.Practices;
 /// <summary>A kind of visit with everything that decides when it can start (domain.md 4). Durations are minutes.</summary>
 public sealed class AppointmentType : IPracticeOwned
 {
+    /// <summary>The longest visit with its buffers, in minutes: a day.</summary>
+    public const int LongestMinutes = 24 * 60;
+
     public required PracticeId PracticeId { get; init; }
 
     public required AppointmentTypeId Id { get; init; }

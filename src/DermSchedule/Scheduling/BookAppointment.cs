@@ -99,7 +99,7 @@ public static class BookAppointment
 
             if (request.HoldToken is { } token)
             {
-                var kept = await db.Write(() => visits.FromHold(slug, token, people, clock.GetCurrentInstant(), ct), ct);
+                var kept = await db.Write(() => visits.FromHold(slug, token, request.PatientKind, people, clock.GetCurrentInstant(), ct), ct);
                 return kept.Refusal == SchedulingRefusals.SlotUnavailable && await visits.Kept(token, ct) is { } lost ? await slots.WithAlternatives(kept, lost, ct) : kept;
             }
 

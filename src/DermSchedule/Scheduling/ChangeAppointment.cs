@@ -86,9 +86,10 @@ public static class ChangeAppointment
                     return stale;
                 }
 
+                var asked = visit.Version;
                 var (refusal, wished) = await changes.Apply(visit, request, now, ct);
                 wish = wished;
-                return refusal is null ? await views.Of(visit, ct) : refusal;
+                return refusal is not null ? refusal : await (visit.Version == asked ? views.Shown(visit, ct) : views.Of(visit, ct));
             }, ct);
 
             return wish is null ? changed : await slots.WithAlternatives(changed, wish, ct);

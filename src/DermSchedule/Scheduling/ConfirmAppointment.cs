@@ -29,16 +29,18 @@ public static class ConfirmAppointment
                 return Refusals.NotFound;
             }
 
-            if (visit.Status != AppointmentStatus.Confirmed)
+            if (visit.Status == AppointmentStatus.Confirmed)
             {
-                if (!Transitions.Allows(visit.Status, AppointmentStatus.Confirmed) || visit.EndsAt <= now)
-                {
-                    return SchedulingRefusals.IllegalTransition;
-                }
-
-                appointments.Change("confirmed", visit, it => it.Status = AppointmentStatus.Confirmed, now);
+                return await views.Shown(visit, ct);
             }
 
+            // Taking a no-show back is the desk's (domain.md 5): a yes answers the question whether somebody will come.
+            if (visit.Status != AppointmentStatus.Pending || visit.EndsAt <= now)
+            {
+                return SchedulingRefusals.IllegalTransition;
+            }
+
+            appointments.Change("confirmed", visit, it => it.Status = AppointmentStatus.Confirmed, now);
             return await views.Of(visit, ct);
         }, ct);
     }

@@ -28,7 +28,10 @@ public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IRe
         };
     }
 
-    /// <summary>The hold behind a token, whatever has become of it; null for one that never was or is forgotten.</summary>
+    /// <summary>
+    /// The hold behind a token, whatever has become of it; null for one that never was or is forgotten. In a unit nobody else changes it meanwhile: it is
+    /// extended, replaced, released or booked, one after the other.
+    /// </summary>
     public async Task<Hold?> Of(string? token, CancellationToken ct)
     {
         if (!Token.Looks(token, Token.Hold))
@@ -37,7 +40,8 @@ public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IRe
         }
 
         var hash = new Token(token!).Hash();
-        return await db.Set<Hold>().SingleOrDefaultAsync(row => row.TokenHash == hash, ct);
+        var holds = db.Set<Hold>();
+        return await (db.InUnit ? holds.Locked() : holds).SingleOrDefaultAsync(row => row.TokenHash == hash, ct);
     }
 
     /// <summary>Whether the visitor holds as many times as one may, not counting the one that is being replaced.</summary>

@@ -8,7 +8,7 @@ namespace DermSchedule.Scheduling;
 public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IReservationWall wall, Catalogs catalogs, VisitWriter writer)
 {
     /// <summary>The hold's rows become the visit's by one conditional update, so no time passes in which the slot is free.</summary>
-    public async Task<Result<BookAppointment.Booked>> FromHold(string slug, string token, OnlinePeople people, Instant now, CancellationToken ct)
+    public async Task<Result<BookAppointment.Booked>> FromHold(string slug, string token, PatientKind? kind, OnlinePeople people, Instant now, CancellationToken ct)
     {
         var catalog = await catalogs.Current(ct);
 
@@ -32,6 +32,12 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
             return Refusals.NotFound;
         }
 
+        // Length and kept windows were chosen for the one; the other has to choose anew.
+        if (kind is { } said && said != hold.PatientKind)
+        {
+            return Refusals.Field("patientKind", "This time is kept for another kind of patient. Choose a time again.");
+        }
+
         // Hours may have changed while the form was filled in; the lock keeps them as they are now until we are done (domain.md 3).
         await wall.LockHours([hold.ProviderId], exclusive: false, ct);
 
@@ -51,7 +57,7 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
 
         hold.BecameAppointment = id;
         var wish = new SlotWish(clinic, catalog.AppointmentTypes[hold.AppointmentTypeId], hold.ProviderId, hold.StartsAt, hold.PatientKind);
-        var slot = new TakenSlot(hold.ProviderId, hold.StartsAt, hold.EndsAt, hold.ResourceIds, Overridden: false);
+        var slot = new TakenSlot(hold.ProviderId, hold.StartsAt, hold.EndsAt, hold.ResourceIds);
         return await writer.WriteOnline(id, wish, slot, checkedPeople, now, ct);
     }
 
@@ -81,7 +87,12 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
         var type = catalog.AppointmentTypes[hold.AppointmentTypeId];
         var plan = AvailabilityPlan.For(catalog, clinic, type, hold.PatientKind, urgent: true);
 
-        if (!Catalog.IsOffered(type, clinic.Id) || plan.Find(hold.ProviderId) is not { } provider)
+        if (type.UrgentOnly)
+        {
+            return SchedulingRefusals.TriageBlocked.With("phone", clinic.Phone);
+        }
+
+        if (!Catalog.IsOffered(type, clinic.Id) || !type.OnlineBookable || plan.Find(hold.ProviderId) is not { } provider)
         {
             return SchedulingRefusals.SlotUnavailable;
         }

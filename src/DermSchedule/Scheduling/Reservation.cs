@@ -1,4 +1,5 @@
 using DermSchedule.Data;
+using DermSchedule.Practices;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -23,7 +24,7 @@ public sealed class Reservation : IPracticeOwned
     /// No row is longer, and the database refuses one that is: whoever looks for what overlaps need not look back further, however long the
     /// history gets. A longer block is several rows of one owner.
     /// </summary>
-    public static readonly Duration Longest = Duration.FromHours(24);
+    public static readonly Duration Longest = Duration.FromMinutes(AppointmentType.LongestMinutes);
 
     public required PracticeId PracticeId { get; init; }
 

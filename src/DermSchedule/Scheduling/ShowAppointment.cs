@@ -1,4 +1,3 @@
-using DermSchedule.Audit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +17,7 @@ public static class ShowAppointment
         .ForPatientOrStaff(Access.Readers)
         .Refuses(Refusals.NotFound);
 
-    public sealed class Handler(VisitAccess access, VisitViews views, AuditTrail audit, TimeProvider clock)
+    public sealed class Handler(VisitAccess access, VisitViews views, TimeProvider clock)
     {
         public async Task<Result<VisitView>> Handle(Request request, CancellationToken ct)
         {
@@ -27,8 +26,7 @@ public static class ShowAppointment
                 return Refusals.NotFound;
             }
 
-            await audit.Read("appointment.read", "appointment", [new AuditRecord("appointment", visit.Id.Value, visit.PatientId)], ct);
-            return await views.Of(visit, ct);
+            return await views.Shown(visit, ct);
         }
     }
 }

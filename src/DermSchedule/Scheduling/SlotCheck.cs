@@ -28,13 +28,14 @@ public static class SlotCheck
                 StartsAt = wish.StartsAt,
                 Minutes = plan.Type.MinutesFor(provider, plan.Kind),
                 Lanes = [],
+                OwnLanes = 0,
                 Rooms = [],
             };
         }
 
         var minutes = wish.Minutes ?? known.Minutes;
-        var rows = except is null ? busy : [.. busy.Where(row => row.Owner != except)];
-        var lanes = new SlotLanes(plan, known, wish, minutes, rows);
+        var others = except is null ? busy : [.. busy.Where(row => row.Owner != except)];
+        var lanes = new SlotLanes(plan, known, wish, minutes, others, own: except is null ? [] : [.. busy.Where(row => row.Owner == except)]);
         var obstacles = new List<SlotObstacle>();
         obstacles.AddRange(ForPatients(plan, wish, day, now));
         obstacles.AddRange(SlotHours.Obstacles(plan, known, wish.StartsAt, minutes, now));
@@ -57,6 +58,7 @@ public static class SlotCheck
             StartsAt = wish.StartsAt,
             Minutes = minutes,
             Lanes = lanes.Free,
+            OwnLanes = known.Lanes,
             Rooms = lanes.FreeRooms,
         };
     }

@@ -8,7 +8,7 @@ internal sealed class SlotLanes
     private readonly IReadOnlyList<BusyTime> busy;
     private readonly Stretch need;
 
-    public SlotLanes(AvailabilityPlan plan, ProviderPlan provider, SlotWish wish, int minutes, IReadOnlyList<BusyTime> busy)
+    public SlotLanes(AvailabilityPlan plan, ProviderPlan provider, SlotWish wish, int minutes, IReadOnlyList<BusyTime> busy, IReadOnlyList<BusyTime> own)
     {
         (this.plan, this.provider, this.busy) = (plan, provider, busy);
 
@@ -21,7 +21,8 @@ internal sealed class SlotLanes
 
         // Overbooking opens more lanes of the provider, never a second visit in a room (domain.md 4).
         var more = wish.Overbook ? plan.Catalog.PoliciesAt(plan.Clinic.Id).OverbookLanes : 0;
-        Free = [.. Enumerable.Range(0, provider.Lanes + more).Where(lane => !Meets(row => row.LaneFrom <= lane && lane < row.LaneTo))];
+        var lanes = Enumerable.Range(0, provider.Lanes + more).Union(wish.Staff ? Kept(own) : []);
+        Free = [.. lanes.Where(lane => !Meets(row => row.LaneFrom <= lane && lane < row.LaneTo))];
         FreeRooms = wish.Resources is { } chosen
             ? [.. chosen.Select(resource => (IReadOnlyList<ResourceId>)(IsFree(resource, whole) ? [resource] : []))]
             : [.. plan.Rooms.SelectMany(kind => Enumerable.Repeat<IReadOnlyList<ResourceId>>([.. kind.Resources.Where(resource => IsFree(resource, whole))], kind.Wanted))];
@@ -47,6 +48,10 @@ internal sealed class SlotLanes
             yield return SlotObstacle.Travel;
         }
     }
+
+    /// <summary>The lane the visit stands on stays open to it while it keeps part of its time, however it was opened.</summary>
+    private IEnumerable<int> Kept(IReadOnlyList<BusyTime> own) => own
+        .Where(row => row.Resource == provider.Resource && row.Clinic == plan.Clinic.Id && need.Overlaps(row.StartMinute, row.EndMinute)).Select(row => row.LaneFrom);
 
     private bool Elsewhere(int travel) => busy.Any(row =>
         row.Resource == provider.Resource && row.Clinic != plan.Clinic.Id && need.From < row.EndMinute + travel && row.StartMinute - travel < need.To);

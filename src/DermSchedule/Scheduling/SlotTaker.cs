@@ -31,15 +31,32 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
             return SchedulingRefusals.SlotUnavailable.Saying("Visits start on a whole minute.");
         }
 
+        if (wish.Minutes + wish.Type.BufferBeforeMinutes + wish.Type.BufferAfterMinutes > AppointmentType.LongestMinutes)
+        {
+            return Refusals.Field("durationMinutes", "A visit and its buffers together take at most a day, 1440 minutes.");
+        }
+
+        // The wish was made before this unit began: what it is for may be another thing by now, or gone.
         var before = await catalogs.Current(ct);
+
+        if (wish.In(before).IsRefused(out var gone, out var current))
+        {
+            return gone;
+        }
+
+        wish = current;
+
         var asked = Candidates(before, wish);
 
         if (asked.Count == 0)
         {
-            return Refusals.Field("providerId", "Nobody of that name performs this visit here.");
+            return wish.Provider is { } named && !before.Providers.ContainsKey(named)
+                ? Refusals.Field("providerId", "Nobody of that name works here.")
+                : SchedulingRefusals.SlotUnavailable;
         }
 
-        await Lock(wish, asked, ct);
+        await wall.LockHours(asked, exclusive: false, ct);
+        await LockDay(wish, asked, ct);
 
         // Read behind the locks: a change of hours that waited for us, or that we waited for, is seen whole.
         var plan = Plan(before, wish);
@@ -49,10 +66,18 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
         if (busy.SettingsVersion != before.Version)
         {
             var settled = await catalogs.At(busy.SettingsVersion, ct);
+            var uncapped = wish.Type.DailyCap is null;
 
-            if (Withdrawn(settled, wish) is { } withdrawn)
+            if (wish.In(settled).IsRefused(out var withdrawn, out var newer))
             {
                 return withdrawn;
+            }
+
+            wish = newer;
+
+            if (uncapped)
+            {
+                await LockDay(wish, asked, ct);
             }
 
             plan = Plan(settled, wish);
@@ -73,19 +98,8 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
     private AvailabilityPlan Plan(Catalog catalog, SlotWish wish) => plans.For(
         catalog, catalog.Clinics[wish.Clinic.Id], catalog.AppointmentTypes[wish.Type.Id], wish.Kind, wish.Urgent);
 
-    /// <summary>What was offered when the visitor chose it, and no longer is.</summary>
-    private static Refusal? Withdrawn(Catalog catalog, SlotWish wish) => catalog.AppointmentTypes.GetValueOrDefault(wish.Type.Id) switch
+    private async Task LockDay(SlotWish wish, List<ProviderId> providers, CancellationToken ct)
     {
-        null => Refusals.NotFound,
-        var type when !Catalog.IsOffered(type, wish.Clinic.Id) || catalog.Clinics.GetValueOrDefault(wish.Clinic.Id) is not { Active: true } => Refusals.NotFound,
-        { UrgentOnly: true } when !wish.Staff && !wish.Urgent => SchedulingRefusals.TriageBlocked.With("phone", wish.Clinic.Phone),
-        _ => null,
-    };
-
-    private async Task Lock(SlotWish wish, List<ProviderId> providers, CancellationToken ct)
-    {
-        await wall.LockHours(providers, exclusive: false, ct);
-
         if (wish.Type.DailyCap is not null)
         {
             var day = ClinicClock.In(wish.Clinic.TimeZone).DateOf(wish.StartsAt);
@@ -109,7 +123,7 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
 
                 if (replaces is { } old ? await wall.Replace(old, rows, now, ct) : await wall.Take(rows, now, ct))
                 {
-                    return new TakenSlot(verdict.Provider, verdict.StartsAt, verdict.EndsAt, choice.Resources, Overridden: !verdict.IsBookable);
+                    return new TakenSlot(verdict.Provider, verdict.StartsAt, verdict.EndsAt, choice.Resources, Overridden: !verdict.IsBookable, Overbooked: choice.Lane >= verdict.OwnLanes);
                 }
             }
         }

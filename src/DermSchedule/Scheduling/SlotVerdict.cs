@@ -66,6 +66,9 @@ public sealed class SlotVerdict
     /// <summary>Free lanes of the provider, lowest first.</summary>
     public required IReadOnlyList<int> Lanes { get; init; }
 
+    /// <summary>How many lanes the provider has without overbooking.</summary>
+    public required int OwnLanes { get; init; }
+
     /// <summary>For each room or device that is needed, the free ones in the order in which to try them.</summary>
     public required IReadOnlyList<IReadOnlyList<ResourceId>> Rooms { get; init; }
 

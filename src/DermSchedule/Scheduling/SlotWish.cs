@@ -20,6 +20,9 @@ public sealed record SlotWish(Clinic Clinic, AppointmentType Type, ProviderId? P
     /// <summary>Staff open one more lane of the provider on purpose; a room is never doubled.</summary>
     public bool Overbook { get; init; }
 
+    /// <summary>The visit stands already and is moved or brought back: what the clinic has stopped offering since stays its own.</summary>
+    public bool Standing { get; init; }
+
     /// <summary>The triage said urgent: access slots are open.</summary>
     public bool Urgent { get; init; }
 
@@ -28,6 +31,23 @@ public sealed record SlotWish(Clinic Clinic, AppointmentType Type, ProviderId? P
 
     /// <summary>Rooms and devices the desk chose; null lets the first free ones be taken.</summary>
     public IReadOnlyList<ResourceId>? Resources { get; init; }
+
+    /// <summary>
+    /// The wish with its type and clinic as they are in this catalog: it was made from another, and both may be different by now. Refused when what was
+    /// offered then is not offered any more.
+    /// </summary>
+    public Result<SlotWish> In(Catalog catalog)
+    {
+        if (catalog.AppointmentTypes.GetValueOrDefault(Type.Id) is not { } type || catalog.Clinics.GetValueOrDefault(Clinic.Id) is not { } clinic)
+        {
+            return Refusals.NotFound;
+        }
+
+        return Standing ? this with { Type = type, Clinic = clinic }
+            : !Catalog.IsOffered(type, clinic.Id) || !clinic.Active ? Refusals.NotFound
+            : type.UrgentOnly && !Staff && !Urgent ? SchedulingRefusals.TriageBlocked.With("phone", clinic.Phone)
+            : this with { Type = type, Clinic = clinic };
+    }
 }
 
 /// <summary>What the wall gave.</summary>
@@ -36,4 +56,5 @@ public sealed record SlotWish(Clinic Clinic, AppointmentType Type, ProviderId? P
 /// <param name="EndsAt">End of the visit, without buffers.</param>
 /// <param name="ResourceIds">Rooms and devices taken with the provider.</param>
 /// <param name="Overridden">Whether staff went past a warning for it.</param>
-public sealed record TakenSlot(ProviderId ProviderId, Instant StartsAt, Instant EndsAt, IReadOnlyList<ResourceId> ResourceIds, bool Overridden);
+/// <param name="Overbooked">Whether it stands on a lane that was opened for it.</param>
+public sealed record TakenSlot(ProviderId ProviderId, Instant StartsAt, Instant EndsAt, IReadOnlyList<ResourceId> ResourceIds, bool Overridden = false, bool Overbooked = false);

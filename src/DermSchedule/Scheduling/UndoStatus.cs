@@ -79,7 +79,9 @@ public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMo
 
     private async Task<Refusal?> TakeAgain(Appointment visit, Instant now, CancellationToken ct)
     {
-        var wish = await moves.Wish(visit, ct) with { Staff = true, Override = true, Resources = visit.ResourceIds, Minutes = (int)(visit.EndsAt - visit.StartsAt).TotalMinutes };
+        // Whatever it was allowed then, it is allowed again: hours that were passed over, and the lane that was opened for it.
+        var overbooked = visit.Flags.Contains(VisitFlags.Overbooked);
+        var wish = await moves.Wish(visit, ct) with { Staff = true, Override = true, Overbook = overbooked, Resources = visit.ResourceIds, Minutes = (int)(visit.EndsAt - visit.StartsAt).TotalMinutes };
         return (await slots.Take(wish, visit.Id.Value, ReservationKind.Appointment, expires: null, replaces: null, now, ct)).Refusal;
     }
 }

@@ -13,10 +13,14 @@ public sealed class VisitAccess(ScheduleDb db, Caller caller)
     /// <summary>A link opens its visit until a day after the visit's end; a cancelled one until a day after its start (api.md).</summary>
     public static readonly Duration LinkOutlives = Duration.FromDays(1);
 
-    /// <summary>The tracked visit, or null when there is nothing here for this caller.</summary>
+    /// <summary>
+    /// The tracked visit, or null when there is nothing here for this caller. In a unit it is read to be changed, so two changes of one visit come
+    /// one after the other and the second sees what the first did (domain.md 5).
+    /// </summary>
     public async Task<Appointment?> Find(AppointmentId id, Instant now, CancellationToken ct)
     {
-        var visit = await db.Set<Appointment>().SingleOrDefaultAsync(row => row.Id == id, ct);
+        var visits = db.Set<Appointment>();
+        var visit = await (db.InUnit ? visits.Locked() : visits).SingleOrDefaultAsync(row => row.Id == id, ct);
 
         return visit is not null && (caller.IsStaff ? caller.MayAt(visit.ClinicId.Value) : Holds(visit, now)) ? visit : null;
     }

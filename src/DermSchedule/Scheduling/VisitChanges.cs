@@ -83,7 +83,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
                 return (Refusals.Field("appointmentTypeId", "There is no such appointment type."), null);
             }
 
-            wish = wish with { Type = type };
+            wish = wish with { Type = type, Standing = false };
         }
 
         if (await Misplaced(visit, wish, ct) is { } misplaced)

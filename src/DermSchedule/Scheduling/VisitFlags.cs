@@ -11,4 +11,11 @@ public static class VisitFlags
 
     /// <summary>Lies outside hours, over time off or over a cap, on purpose of the desk.</summary>
     public const string Overridden = "overridden";
+
+    /// <summary>Stands on a lane that was opened for it, on purpose of the desk (domain.md 4).</summary>
+    public const string Overbooked = "overbooked";
+
+    /// <summary>What the desk did on purpose to get this slot.</summary>
+    internal static IEnumerable<string> Of(TakenSlot slot) =>
+        new[] { slot.Overridden ? Overridden : null, slot.Overbooked ? Overbooked : null }.OfType<string>();
 }

@@ -18,7 +18,7 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
     public async Task<SlotWish> Wish(Appointment visit, CancellationToken ct)
     {
         var catalog = await catalogs.Current(ct);
-        return new SlotWish(catalog.Clinics[visit.ClinicId], catalog.AppointmentTypes[visit.AppointmentTypeId], visit.ProviderId, visit.StartsAt, visit.PatientKind);
+        return new SlotWish(catalog.Clinics[visit.ClinicId], catalog.AppointmentTypes[visit.AppointmentTypeId], visit.ProviderId, visit.StartsAt, visit.PatientKind) { Standing = true };
     }
 
     /// <summary>Takes the new time and gives the old one up, or changes nothing. Runs inside the caller's unit.</summary>
@@ -63,10 +63,7 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
                 it.AppointmentTypeId = wish.Type.Id;
                 it.PromisedWall = ClinicClock.In(wish.Clinic.TimeZone).WallOf(slot.StartsAt);
 
-                if (slot.Overridden && !it.Flags.Contains(VisitFlags.Overridden))
-                {
-                    it.Flags = [.. it.Flags, VisitFlags.Overridden];
-                }
+                it.Flags = [.. it.Flags.Where(flag => flag is not VisitFlags.Overbooked).Union(VisitFlags.Of(slot))];
 
                 if (it.IsOpen && noticed)
                 {

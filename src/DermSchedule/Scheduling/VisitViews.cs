@@ -1,3 +1,4 @@
+using DermSchedule.Audit;
 using DermSchedule.Encryption;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
@@ -5,8 +6,16 @@ using DermSchedule.Practices;
 namespace DermSchedule.Scheduling;
 
 /// <summary>Makes the view of a visit that fits the caller: the desk sees the patient, a patient's link does not.</summary>
-public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Caller caller, Vault vault)
+public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Caller caller, Vault vault, AuditTrail audit)
 {
+    /// <summary>The view where nothing was changed: whoever sees it has read it, and the trail says so (domain.md 13).</summary>
+    public async Task<VisitView> Shown(Appointment visit, CancellationToken ct)
+    {
+        await audit.Read("appointment.read", "appointment", [new AuditRecord("appointment", visit.Id.Value, visit.PatientId)], ct);
+        return await Of(visit, ct);
+    }
+
+    /// <summary>The view where the change that made it is in the trail already.</summary>
     public async Task<VisitView> Of(Appointment visit, CancellationToken ct)
     {
         var view = VisitView.Of(visit, await catalogs.Current(ct));

@@ -35,6 +35,17 @@ public sealed class AppointmentTypeSettingsTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_longest_visit_and_its_buffers_take_at_most_a_day(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine);
+        var allDay = Peel with { DurationMinutes = 1430, BufferBeforeMinutes = 10 };
+
+        Assert.Null((await Add(clinic, allDay)).Refusal);
+        Assert.Equal(["durationMinutes"], (await Add(clinic, allDay with { BufferAfterMinutes = 1 })).Fields());
+        Assert.Equal(["durationMinutes"], (await Add(clinic, Peel with { BufferAfterMinutes = 20, Durations = [new ProviderDuration(DefaultPractice.Avery, 30, 1421)] })).Fields());
+    }
+
+    [Theory, EveryDatabase]
     public async Task Everything_that_is_wrong_is_named_at_once(Engine engine)
     {
         await using var clinic = await OpenClinic(engine);

@@ -81,6 +81,20 @@ public sealed class DeskRulesTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_visit_and_its_buffers_take_at_most_a_day(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        await clinic.AsDesk((ChangeAppointmentType.Handler change) => change.Handle(DefaultPractice.SkinCheck, Settings.Said.Json("""{ "bufferAfterMinutes": 15 }"""), CancellationToken.None));
+        var visit = (await clinic.Books(Visits.Booking(Tuesday(10), DefaultPractice.Avery))).Value.Id;
+
+        var tooLong = await clinic.Sets(visit, new ChangeAppointment.Request { DurationMinutes = 1426, Override = true });
+        var allDay = await clinic.Sets(visit, new ChangeAppointment.Request { DurationMinutes = 1425, Override = true });
+
+        Assert.Equal(["durationMinutes"], Settings.Said.Fields(tooLong));
+        Assert.Equal(1425, allDay.Value.DurationMinutes);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Consent_to_texts_is_kept_only_where_texts_are_sent(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);

@@ -119,6 +119,56 @@ public sealed class LifecycleTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task An_overbooked_visit_comes_back_to_its_lane_and_keeps_it_when_its_length_changes(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        await clinic.BooksAtDesk(Tuesday(10), DefaultPractice.Avery, "Ana");
+        var second = (await clinic.BooksAtDesk(Tuesday(10), DefaultPractice.Avery, "Ben", request => request with { Overbook = true })).Value.Id;
+
+        await clinic.Sets(second, new ChangeAppointment.Request { Status = "cancelled" });
+        var back = await Undoes(clinic, second);
+        var shorter = await clinic.Sets(second, new ChangeAppointment.Request { DurationMinutes = 20, Override = true });
+        var elsewhere = await clinic.Sets(second, new ChangeAppointment.Request { Start = Tuesday(11) });
+        await clinic.BooksAtDesk(Tuesday(12), DefaultPractice.Avery, "Cleo");
+        var onto = await clinic.Sets(second, new ChangeAppointment.Request { Start = Tuesday(12) });
+
+        Assert.Null(back.Refusal);
+        Assert.Equal(20, shorter.Value.DurationMinutes);
+        Assert.Null(elsewhere.Refusal);
+        Assert.Equal(SchedulingRefusals.SlotTaken, onto.Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_patient_does_not_take_a_no_show_back(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var visit = (await clinic.Books(Visits.Booking(Visits.Monday(9)))).Value.Id;
+        clinic.TimePasses(Duration.FromMinutes(80));
+        await clinic.Sets(visit, new ChangeAppointment.Request { Status = "no_show" });
+
+        var byLink = await Confirms(clinic, visit);
+        var byDesk = await clinic.Sets(visit, new ChangeAppointment.Request { Status = "checked_in" });
+
+        Assert.Equal(SchedulingRefusals.IllegalTransition, byLink.Refusal);
+        Assert.Equal(AppointmentStatus.CheckedIn, byDesk.Value.Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_call_that_changes_nothing_and_shows_the_visit_is_a_read(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var visit = (await clinic.Books(Visits.Booking(Tuesday(10)))).Value.Id;
+        await Confirms(clinic, visit);
+        await clinic.AsDesk((ConfirmAppointment.Handler confirm) => confirm.Handle(new ConfirmAppointment.Request(visit), CancellationToken.None));
+        await clinic.Sets(visit, new ChangeAppointment.Request { Status = "confirmed" });
+
+        await using var scope = await clinic.Scope();
+        var lines = await scope.Db.Set<AuditEntry>().Where(entry => entry.EntityId == visit.Value).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync();
+
+        Assert.Equal(["appointment.booked", "appointment.confirmed", "appointment.read", "appointment.read"], lines);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Nobody_is_a_no_show_before_the_grace_time_is_over(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);

@@ -26,6 +26,8 @@ public sealed class MalformedInputTests
         ["a NUL"] = "{\"name\":\"a\\u0000b\",\"reason\":\"a\\u0000b\",\"slug\":\"a\\u0000b\",\"email\":\"a\\u0000b\",\"phone\":\"a\\u0000b\",\"token\":\"\\u0000\",\"firstName\":\"\\u0000\",\"advance\":\"\\u0000\",\"refreshToken\":\"\\u0000\",\"holdToken\":\"\\u0000\"}",
         ["half a surrogate"] = "{\"name\":\"\\ud800\",\"email\":\"\\ud800\",\"phone\":\"\\ud800\",\"reason\":\"\\ud800\",\"token\":\"\\ud800\",\"firstName\":\"\\ud800\",\"refreshToken\":\"\\ud800\",\"holdToken\":\"\\ud800\"}",
         ["wrong kinds"] = "{\"start\":17,\"appointmentTypeId\":\"x\",\"providerId\":[],\"patientKind\":\"old\",\"weekly\":{},\"items\":7,\"roles\":[\"king\"],\"name\":{},\"dateOfBirth\":\"31.12.1988\",\"email\":1,\"token\":{},\"refreshToken\":[],\"advance\":9,\"firstName\":[]}",
+        ["the end of the calendar"] = "{\"start\":\"9999-12-31T23:59:59-18:00\",\"end\":\"9999-12-31T23:59:59-18:00\",\"date\":\"9999-12-31\",\"effectiveFrom\":\"9999-12-31\",\"advance\":\"P9999Y\"}",
+        ["the beginning of the calendar"] = "{\"start\":\"-9998-01-01T00:00:00+18:00\",\"end\":\"0001-01-01T00:00:00+18:00\",\"date\":\"-9998-01-01\",\"effectiveFrom\":\"-9998-01-01\"}",
         ["impossible times"] = "{\"start\":\"2026-13-41T99:99:99Z\",\"dateOfBirth\":\"2026-02-30\",\"email\":\"\",\"token\":\"\",\"name\":\"\"}",
     };
 
@@ -72,6 +74,10 @@ public sealed class MalformedInputTests
     [Theory]
     [InlineData("/api/v1/appointments?status=checked%00in", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/appointments?from=yesterday&to=2026-12-01", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/appointments?from=9999-12-31&to=9999-12-31", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/audit?from=0001-01-01&to=9999-12-31", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/audit?from=0001-01-01T00:00:00%2B18:00", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/audit/export?to=9999-12-31", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/appointments?status=dancing", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/patients?limit=many", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/patients?limit=100000", HttpStatusCode.BadRequest)]

@@ -22,6 +22,25 @@ public sealed class ProtocolTests
         Assert.Contains("GET", answer.Content.Headers.Allow);
     }
 
+    [Theory]
+    [InlineData("/demo")]
+    [InlineData("/health/live")]
+    [InlineData("/api/v1/clinics/demo")]
+    [InlineData("/css/tokens.css")]
+    public async Task What_can_be_read_answers_HEAD_with_the_headers_alone(string path)
+    {
+        await using var server = await ClinicServer.Start();
+        using var client = server.CreateClient();
+        using var head = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var full = await client.GetAsync(path);
+        using var answer = await client.SendAsync(head);
+
+        Assert.Equal(full.StatusCode, answer.StatusCode);
+        Assert.Equal(full.Content.Headers.ContentType, answer.Content.Headers.ContentType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task A_body_of_another_kind_is_415()
     {

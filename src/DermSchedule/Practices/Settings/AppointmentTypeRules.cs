@@ -18,6 +18,7 @@ internal static class AppointmentTypeRules
         CheckKinds(request, errors);
         CheckDurations(request, catalog, errors);
         CheckPart(request, errors);
+        CheckWhole(request, errors);
         return errors;
     }
 
@@ -51,6 +52,16 @@ internal static class AppointmentTypeRules
             errors.AddWhen(durations[i] is { DurationMinutes: < 5 or > 1440 }, $"durations[{i}].durationMinutes", "Send between 5 and 1440 minutes.");
             errors.AddWhen(durations[i] is { DurationMinutesNewPatient: < 5 or > 1440 }, $"durations[{i}].durationMinutesNewPatient", "Send between 5 and 1440 minutes.");
         }
+    }
+
+    /// <summary>What is taken for a visit is at most a day: nobody looks further back for what may be in the way.</summary>
+    private static void CheckWhole(AddAppointmentType.Request request, FieldErrors errors)
+    {
+        var longest = (request.Durations ?? []).OfType<ProviderDuration>().SelectMany(own => new[] { own.DurationMinutes, own.DurationMinutesNewPatient ?? 0 })
+            .Append(request.DurationMinutes ?? 0).Append(request.DurationMinutesNewPatient ?? 0).Max();
+        errors.AddWhen(
+            (long)longest + (request.BufferBeforeMinutes ?? 0) + (request.BufferAfterMinutes ?? 0) > AppointmentType.LongestMinutes,
+            "durationMinutes", "The longest visit and its buffers together take at most a day, 1440 minutes.");
     }
 
     /// <summary>The provider's part lies inside the visit, however short the visit may be.</summary>

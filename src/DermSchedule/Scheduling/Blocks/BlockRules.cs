@@ -24,7 +24,7 @@ internal static class BlockRules
             "This clinic has no such room or device.");
         errors.AddWhen(request.Start is { } start && !HoursRules.IsSensible(start), "start", "This time is too far away.");
         errors.AddWhen(request.End is { } end && !HoursRules.IsSensible(end), "end", "This time is too far away.");
-        errors.AddWhen(request.End <= request.Start, "end", "The end comes after the start.");
+        errors.AddWhen(request.End < request.Start + Duration.FromMinutes(1), "end", "The end comes at least a minute after the start.");
         errors.AddWhen(request.End - request.Start > Longest, "end", "A block lasts at most 31 days: use time off for longer.");
         return errors;
     }

@@ -65,6 +65,7 @@ public sealed class BlockTests : HoursTests
         Assert.Equal(["providerId", "resourceId"], (await Blocks(clinic, good with { ResourceId = other.Room })).Fields());
         Assert.Equal(["clinicId"], (await Blocks(clinic, good with { ClinicId = other.Clinic })).Fields());
         Assert.Equal(["end"], (await Blocks(clinic, good with { End = good.Start })).Fields());
+        Assert.Equal(["end"], (await Blocks(clinic, good with { Start = good.Start + Duration.FromNanoseconds(100), End = good.Start + Duration.FromNanoseconds(200) })).Fields());
         Assert.Equal(["end"], (await Blocks(clinic, good with { End = March(31, 12) + Duration.FromDays(10) })).Fields());
         Assert.Equal(["from"], (await Lists(clinic, "soon", null)).Fields());
     }

@@ -29,7 +29,7 @@ public sealed class BookingTests(Clinic clinic)
         await patient.Press(".acts a", 0);
         await patient.Press(".chip", 2);
         await patient.Press("form button.btn-primary");
-        Assert.Contains("Your visit has a new time.", await patient.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Your visit is changed.", await patient.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         await patient.Press(".acts a", 3);
         Assert.Contains("Free", await patient.Page.InnerTextAsync(".refund"), StringComparison.Ordinal);

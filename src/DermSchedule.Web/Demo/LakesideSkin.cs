@@ -22,7 +22,13 @@ internal static class LakesideSkin
         [
             new(
                 Patel,
-                new AddProvider.Request { Name = "Dr. Maya Patel", Title = "MD, dermatologist", Bio = "General dermatology for the whole family." },
+                new AddProvider.Request
+                {
+                    Name = "Dr. Maya Patel",
+                    Title = "MD, dermatologist",
+                    Bio = "General dermatology for the whole family.",
+                    Translations = new Dictionary<string, ProviderWords> { ["es"] = new("Médica dermatóloga", "Dermatología general para toda la familia.") },
+                },
                 [new DemoHours(Slug, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday], [("09:00", "12:00"), ("13:00", "16:00")])]),
         ],
         Resources = [new(Slug, "Room A", "room")],

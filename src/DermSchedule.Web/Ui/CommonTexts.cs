@@ -3,6 +3,12 @@ namespace DermSchedule.Web.Ui;
 /// <summary>What every page says.</summary>
 public sealed partial class Texts
 {
+    public string Offline => Say("No connection.", "Sin conexión.");
+
+    public string OfflineHelp => Say("Nothing was sent, and what you typed is still here. Try again when you are back online.", "No se envió nada y lo que escribió sigue aquí. Inténtelo cuando vuelva la conexión.");
+
+    public string Wrong(string title) => Say($"Error: {title}", $"Error: {title}");
+
     public string SkipToContent => Say("Skip to the content", "Ir al contenido");
 
     public string OtherLanguage => Say("Español", "English");

@@ -20,6 +20,7 @@ public static class Pages
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";
+            options.Cookie.MaxAge = Drafts.Lifetime;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<Bundle>();

@@ -34,7 +34,7 @@ public sealed partial class BookDetails
 
         if (Draft.HeldFor is not { } held)
         {
-            Go(Draft.Visit is null ? Path() : Path("time"));
+            Go(Draft.Visit is not null ? Path("time") : IsPost ? Path() + "?over=1" : Path());
             return;
         }
 

@@ -59,10 +59,14 @@ internal static class DetailsCheck
     private static Dictionary<string, string> InOrder(Dictionary<string, string> messages) =>
         Fields.Select(entry => entry.Field).Distinct(StringComparer.Ordinal).Where(messages.ContainsKey).ToDictionary(field => field, field => messages[field], StringComparer.Ordinal);
 
+    private static string Name(string typed, string need, Texts texts) => string.IsNullOrWhiteSpace(typed) ? need : texts.WrongLetters;
+
     private static string Message(string field, DetailsForm form, LocalDate today, Texts texts) => field switch
     {
-        "firstName" or "bookerFirstName" => texts.NeedFirstName,
-        "lastName" or "bookerLastName" => texts.NeedLastName,
+        "firstName" => Name(form.FirstName, texts.NeedFirstName(form.ForSomeoneElse), texts),
+        "lastName" => Name(form.LastName, texts.NeedLastName(form.ForSomeoneElse), texts),
+        "bookerFirstName" => Name(form.BookerFirstName, texts.NeedYourFirstName, texts),
+        "bookerLastName" => Name(form.BookerLastName, texts.NeedYourLastName, texts),
         "relationship" => texts.NeedRelationship,
         "birth" => BirthCheck.Date(form, today, texts) ?? texts.WrongBirth,
         "phone" => form.Phone.Length == 0 ? texts.NeedPhone : texts.WrongPhone,

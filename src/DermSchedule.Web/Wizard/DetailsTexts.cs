@@ -29,14 +29,14 @@ public sealed partial class Texts
 
     public string YourLastName => Say("Your last name", "Su apellido");
 
-    public string Relationship => Say("You are the patient's", "Usted es, del paciente,");
+    public string Relationship => Say("You are the patient's", "¿Qué es usted del paciente?");
 
     public string RelationshipOf(string relationship) => relationship switch
     {
         "parent" => Say("Parent", "Madre o padre"),
-        "guardian" => Say("Legal guardian", "Tutor legal"),
+        "guardian" => Say("Legal guardian", "Tutora o tutor legal"),
         "family" => Say("Family member", "Familiar"),
-        "carer" => Say("Caregiver", "Cuidador"),
+        "carer" => Say("Caregiver", "Persona que le cuida"),
         _ => Say("Choose", "Elija"),
     };
 
@@ -103,9 +103,15 @@ public sealed partial class Texts
 
     public string BookSmall => Say("No payment now. You can cancel or change it yourself.", "No se paga ahora. Usted mismo puede cancelarla o cambiarla.");
 
-    public string NeedFirstName => Say("Enter the first name", "Escriba el nombre");
+    public string NeedFirstName(bool others) => others ? Say("Enter the patient's first name", "Escriba el nombre del paciente") : Say("Enter the first name", "Escriba el nombre");
 
-    public string NeedLastName => Say("Enter the last name", "Escriba el apellido");
+    public string NeedYourFirstName => Say("Enter your own first name", "Escriba su propio nombre");
+
+    public string NeedYourLastName => Say("Enter your own last name", "Escriba su propio apellido");
+
+    public string WrongLetters => Say("Use letters, spaces, hyphens and apostrophes only", "Use solo letras, espacios, guiones y apóstrofos");
+
+    public string NeedLastName(bool others) => others ? Say("Enter the patient\'s last name", "Escriba el apellido del paciente") : Say("Enter the last name", "Escriba el apellido");
 
     public string NeedRelationship => Say("Say who you are to the patient", "Diga quién es usted para el paciente");
 

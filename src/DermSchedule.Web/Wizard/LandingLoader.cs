@@ -34,7 +34,7 @@ public sealed class LandingLoader(ClinicFront front, FreeTimes times, TimeProvid
             types.Any(type => type is { Online: true, Category: Category.Cosmetic }),
             types.Any(type => type.Category == Category.Cosmetic),
             front.Hours(),
-            front.HolidayOn(now.Date),
+            Enumerable.Range(0, 7).Select(now.Date.PlusDays).Where(date => front.HolidayOn(date) is not null).ToDictionary(date => date, date => front.HolidayOn(date)!),
             now,
             front.HoldRule);
     }

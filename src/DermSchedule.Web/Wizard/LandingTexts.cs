@@ -21,6 +21,8 @@ public sealed partial class Texts
 
     public string HalfDay(string day, bool morning) => morning ? Say($"{day} morning", $"{day} por la mañana") : Say($"{day} afternoon", $"{day} por la tarde");
 
+    public string ClosedFor(string date, string holiday) => Say($"{date}: closed ({holiday})", $"{date}: cerrado ({holiday})");
+
     public string NothingFree => Say("No free time in the next weeks", "No hay horas libres en las próximas semanas");
 
     public string NothingFreeHelp => Say("Call us and we find one together.", "Llámenos y buscamos una juntos.");

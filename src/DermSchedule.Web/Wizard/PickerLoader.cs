@@ -16,8 +16,8 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
     /// <param name="Type">What for.</param>
     /// <param name="Kind">Decides the duration.</param>
     /// <param name="Path">The page without its query.</param>
-    /// <param name="Chosen">The start that is held or being moved to.</param>
-    public sealed record Wish(TypePlate Type, PatientKind Kind, string Path, Instant? Chosen);
+    /// <param name="Chosen">What the visitor has already: no search finds it, and it is shown among the free times.</param>
+    public sealed record Wish(TypePlate Type, PatientKind Kind, string Path, FreeTime? Chosen);
 
     public async Task<PickerView> Load(Wish wish, PickerQuery query, CancellationToken ct)
     {
@@ -29,13 +29,27 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
 
         var ahead = await times.Find(wish.Type.Id, wish.Kind, with, today, today.PlusDays(LongestSearch - 1), ct);
         var first = ahead.Count > 0 ? ahead[0].Times[0] : null;
+        ahead = And(wish.Chosen is { } mine && (with is null || with == mine.Provider) && mine.Start.Date >= today ? mine : null, ahead);
         // Coming back, the visitor sees the day that was chosen.
-        var asked = query.Day ?? (query.Month is null ? wish.Chosen?.InZone(zone).Date : null);
+        var asked = query.Day ?? (query.Month is null ? wish.Chosen?.Start.Date : null);
         var month = query.Month ?? (asked ?? first?.Start.Date ?? today).ToYearMonth();
         var days = await In(month, ahead, wish, with, today, ct);
         var day = days.Any(candidate => candidate.Date == asked) ? asked : days.Count > 0 ? days[0].Date : null;
         var strip = ahead.Where(candidate => candidate.Date >= month.OnDayOfMonth(1) && candidate.Date <= month.OnDayOfMonth(1).PlusMonths(1).PlusDays(StripReach)).ToList();
         return new PickerView(wish.Path, zone, today, providers, with, first, month, days, day is not null && strip.Any(candidate => candidate.Date == day) ? strip : days, day, wish.Chosen);
+    }
+
+    private static IReadOnlyList<FreeDay> And(FreeTime? mine, IReadOnlyList<FreeDay> days)
+    {
+        if (mine is null)
+        {
+            return days;
+        }
+
+        var date = mine.Start.Date;
+        var times = days.FirstOrDefault(day => day.Date == date)?.Times ?? [];
+        var others = times.Where(time => time.Start.ToInstant() != mine.Start.ToInstant());
+        return [.. days.Where(day => day.Date != date).Append(new FreeDay(date, [.. others.Append(mine).OrderBy(time => time.Start.ToInstant())])).OrderBy(day => day.Date)];
     }
 
     private async Task<IReadOnlyList<FreeDay>> In(YearMonth month, IReadOnlyList<FreeDay> ahead, Wish wish, ProviderId? with, LocalDate today, CancellationToken ct)

@@ -71,7 +71,7 @@ public sealed record PickerQuery(LocalDate? Day, YearMonth? Month, ProviderId? W
 /// <param name="Days">The days of the month that have free times.</param>
 /// <param name="Strip">The same for the scrollable row, and some days more.</param>
 /// <param name="Day">The day on show; null when the month has no free time.</param>
-/// <param name="Chosen">The start that is held or being moved to.</param>
+/// <param name="Chosen">What the visitor has already: held in the wizard, booked where a visit is moved. It stands among the free times.</param>
 public sealed record PickerView(
     string Path,
     DateTimeZone Zone,
@@ -83,7 +83,7 @@ public sealed record PickerView(
     IReadOnlyList<FreeDay> Days,
     IReadOnlyList<FreeDay> Strip,
     LocalDate? Day,
-    Instant? Chosen)
+    FreeTime? Chosen)
 {
     /// <summary>How far ahead a visitor can leaf.</summary>
     internal const int MonthsAhead = 12;

@@ -10,6 +10,9 @@ namespace DermSchedule.Web.Wizard;
 /// <param name="Phone">E.164.</param>
 public sealed record ClinicPlate(string Slug, string Name, string Phone, string Address, DateTimeZone Zone)
 {
+    /// <summary>The postal code stays with what stands before it.</summary>
+    public string AddressTogether => Address.LastIndexOf(' ') is > 0 and var last ? string.Concat(Address.AsSpan(0, last), "\u00a0", Address.AsSpan(last + 1)) : Address;
+
     public string PhoneDisplay => PhoneNumber.TryParse(Phone, out var phone) ? phone.Display() : Phone;
 }
 

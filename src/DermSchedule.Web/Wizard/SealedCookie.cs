@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace DermSchedule.Web.Wizard;
 
-/// <summary>A record in a cookie that only this installation can read, of the pages under one clinic's wizard, gone with the browser's session.</summary>
+/// <summary>
+/// A record in a cookie that only this installation can read, of the pages under one clinic's wizard. It outlives the browser: a phone ends
+/// one without asking, and brings the page back.
+/// </summary>
 internal sealed class SealedCookie(string name, IDataProtectionProvider protection, TimeSpan lifetime)
 {
     // Letters with accents as they are: written as \u00e9 a long name would not fit into a cookie, and the browser would drop it without a word.
@@ -29,10 +32,10 @@ internal sealed class SealedCookie(string name, IDataProtectionProvider protecti
     }
 
     public void Write<T>(HttpContext http, string slug, T record) =>
-        http.Response.Cookies.Append(name, protector.Protect(JsonSerializer.Serialize(record, Json), lifetime), Of(http, slug));
+        http.Response.Cookies.Append(name, protector.Protect(JsonSerializer.Serialize(record, Json), lifetime), Of(http, slug, lifetime));
 
-    public void Delete(HttpContext http, string slug) => http.Response.Cookies.Delete(name, Of(http, slug));
+    public void Delete(HttpContext http, string slug) => http.Response.Cookies.Delete(name, Of(http, slug, age: null));
 
-    private static CookieOptions Of(HttpContext http, string slug) =>
-        new() { Path = $"/{slug}/book", HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true };
+    private static CookieOptions Of(HttpContext http, string slug, TimeSpan? age) =>
+        new() { Path = $"/{slug}/book", HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = age };
 }

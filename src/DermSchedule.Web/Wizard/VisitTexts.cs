@@ -69,7 +69,9 @@ public sealed partial class Texts
 
     public string ConfirmedThanks => Say("Thank you. We look forward to seeing you.", "Gracias. Le esperamos.");
 
-    public string MovedDone => Say("Your visit has a new time.", "Su visita tiene una nueva hora.");
+    public string MovedDone => Say("Your visit is changed.", "Su visita ha cambiado.");
+
+    public string YourTimeNow => Say("Your time now", "Su hora actual");
 
     public string CancelledDone => Say("Your visit is cancelled.", "Su visita está cancelada.");
 
@@ -107,7 +109,7 @@ public sealed partial class Texts
 
     public string MoveWithAny(string now) => Say($"Whoever is free then, not always {now}", $"Quien esté libre a esa hora, no siempre {now}");
 
-    public string MoveOtherProvider => Say("This time is with somebody else.", "Esta hora es con otra persona.");
+    public string MoveOtherProvider => Say("This is with somebody else.", "Esto es con otra persona.");
 
     public string MoveKeep => Say("Choose another time", "Elegir otra hora");
 

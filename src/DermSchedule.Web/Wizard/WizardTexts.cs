@@ -25,6 +25,11 @@ public sealed partial class Texts
         ? Say("Check that it is the right visit, then we hold the time for you.", "Compruebe que es la visita correcta y le guardamos la hora.")
         : Say("Say what it is for, then we hold the time for you.", "Diga para qué es y le guardamos la hora.");
 
+    public string TooLate => Say("Nothing is booked.", "No hay nada reservado.");
+
+    public string TooLateHelp => Say(
+        "The page was open for too long, or your browser keeps no cookies. Please choose again.", "La página estuvo abierta demasiado tiempo o su navegador no guarda cookies. Elija otra vez.");
+
     public string YouChose => Say("You chose", "Usted eligió");
 
     public string OtherTime => Say("Choose another", "Elegir otra");

@@ -15,6 +15,10 @@ public readonly record struct Cursor(long Key, Guid Id)
     /// <summary>Most items of one page (api.md).</summary>
     public const int MostItems = 200;
 
+    // The calendar in microseconds since 1970: no list is sorted by anything outside it, and nothing outside it can be counted with.
+    private const long First = -62_135_596_800_000_000;
+    private const long Last = 253_402_300_799_999_999;
+
     public static bool TryRead(string? text, out Cursor? cursor)
     {
         cursor = null;
@@ -31,7 +35,7 @@ public readonly record struct Cursor(long Key, Guid Id)
 
         var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('|');
 
-        if (parts.Length != 2 || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) || !Guid.TryParseExact(parts[1], "N", out var id))
+        if (parts.Length != 2 || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) || key is < First or > Last || !Guid.TryParseExact(parts[1], "N", out var id))
         {
             return false;
         }

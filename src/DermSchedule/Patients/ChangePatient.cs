@@ -68,9 +68,9 @@ public static class ChangePatient
             var errors = new FieldErrors();
             var facts = PatientInput.Read(form, PatientInput.Today(clock), birthNeeded: before.DateOfBirth is not null, errors);
 
-            if (form.GuardianId is { } guardian && guardian != before.GuardianId && (guardian == before.Id || !await records.Exists(guardian, ct)))
+            if (form.GuardianId is { } guardian && guardian != before.GuardianId && (guardian == before.Id || !await records.MayGuard(guardian, before.Id, ct)))
             {
-                errors.Add("guardianId", "Name the record of another person.");
+                errors.Add("guardianId", "Name the record of another person, whose guardian is not this patient.");
             }
 
             return facts is null || errors.Any ? errors.Refusal : facts;

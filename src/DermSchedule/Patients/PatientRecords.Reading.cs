@@ -10,6 +10,10 @@ public sealed partial class PatientRecords
     public async Task<bool> Exists(PatientId patient, CancellationToken ct) =>
         Added.Any(row => row.Id == patient) || await db.Set<Patient>().AnyAsync(row => row.Id == patient, ct);
 
+    /// <summary>Whether there is such a person who is not in this patient's own care: two who guard each other have no guardian.</summary>
+    public Task<bool> MayGuard(PatientId guardian, PatientId patient, CancellationToken ct) =>
+        db.Set<Patient>().AnyAsync(row => row.Id == guardian && row.GuardianId != patient, ct);
+
     /// <summary>
     /// The patients that fit what the desk typed, to be part of another room's query: the blind indexes answer it there. Null when nothing in it can
     /// be searched.
@@ -50,7 +54,8 @@ public sealed partial class PatientRecords
             reached.PreferredLanguage,
             facts.TimeZone ?? reached.TimeZone,
             guardian is null ? facts.Details.ContactPreferences : Both(facts.Details.ContactPreferences, guardian.Details.ContactPreferences),
-            guardian is not null);
+            guardian is not null,
+            guardian is null && IsUnderAge(facts.DateOfBirth, adultAge));
     }
 
     /// <summary>What this unit has added and the database has not seen yet.</summary>

@@ -45,6 +45,7 @@ public sealed record PatientName(string First, string Last)
 /// <param name="TimeZone">IANA, where known.</param>
 /// <param name="Preferences">Bind every sender (R-HI-14).</param>
 /// <param name="ThroughGuardian">Whether phone and e-mail are the guardian's.</param>
+/// <param name="LacksGuardian">Under age, and nobody is known who speaks for the patient.</param>
 public sealed record PatientContact(
     PatientName Name,
     PhoneNumber? Phone,
@@ -52,7 +53,8 @@ public sealed record PatientContact(
     string PreferredLanguage,
     string? TimeZone,
     ContactPreferences Preferences,
-    bool ThroughGuardian)
+    bool ThroughGuardian,
+    bool LacksGuardian)
 {
     public override string ToString() => "contact";
 }

@@ -9,8 +9,7 @@ internal sealed record AppointmentFilter(
     IReadOnlyCollection<ClinicId> Clinics,
     ProviderId? Provider,
     IReadOnlyCollection<AppointmentStatus> Statuses,
-    Instant? From,
-    Instant? To,
+    IReadOnlyList<ZoneDays> Days,
     int Limit,
     Cursor? After)
 {
@@ -19,8 +18,6 @@ internal sealed record AppointmentFilter(
         var errors = new Dictionary<string, string[]>();
         var clinics = catalog.Clinics.Values.Where(clinic => caller.MayAt(clinic.Id.Value) && (request.Clinic is null || string.Equals(clinic.Slug, request.Clinic, StringComparison.Ordinal))).ToList();
 
-        // Without a clinic the days are those of its first one; a practice over several zones names the clinic.
-        var clock = ClinicClock.In(clinics.Count > 0 ? clinics[0].TimeZone : "Etc/UTC");
         var from = Day("from", request.From, errors);
         var to = Day("to", request.To, errors);
 
@@ -52,8 +49,7 @@ internal sealed record AppointmentFilter(
                 [.. clinics.Select(clinic => clinic.Id)],
                 request.ProviderId,
                 statuses,
-                from is { } first ? clock.StartOf(first) : null,
-                to is { } last ? clock.StartOf(last.PlusDays(1)) : null,
+                [.. clinics.GroupBy(clinic => clinic.TimeZone, StringComparer.Ordinal).Select(zone => ZoneDays.Of(zone.Key, zone, from, to))],
                 request.Limit ?? 50,
                 after);
     }
@@ -72,14 +68,20 @@ internal sealed record AppointmentFilter(
             visits = visits.Where(visit => Statuses.Contains(visit.Status));
         }
 
-        if (From is { } start)
+        if (Days.Min(zone => zone.From) is { } start)
         {
             visits = visits.Where(visit => visit.StartsAt >= start);
         }
 
-        if (To is { } end)
+        if (Days.Max(zone => zone.To) is { } end)
         {
             visits = visits.Where(visit => visit.StartsAt < end);
+        }
+
+        // A day begins with its clinic's midnight. Most practices know one midnight, which the two conditions above have said already.
+        foreach (var (clinics, from, to) in Days.Count > 1 ? Days : [])
+        {
+            visits = visits.Where(visit => !clinics.Contains(visit.ClinicId) || ((from == null || visit.StartsAt >= from) && (to == null || visit.StartsAt < to)));
         }
 
         if (After is { } cursor)
@@ -128,5 +130,18 @@ internal sealed record AppointmentFilter(
         }
 
         return statuses;
+    }
+}
+
+/// <summary>The days that were asked for, as the clinics of one zone count them.</summary>
+internal sealed record ZoneDays(IReadOnlyCollection<ClinicId> Clinics, Instant? From, Instant? To)
+{
+    public static ZoneDays Of(string zone, IEnumerable<Clinic> clinics, LocalDate? from, LocalDate? to)
+    {
+        var clock = ClinicClock.In(zone);
+        return new ZoneDays(
+            [.. clinics.Select(clinic => clinic.Id)],
+            from is { } first ? clock.StartOf(first) : null,
+            to is { } last ? clock.StartOf(last.PlusDays(1)) : null);
     }
 }

@@ -97,6 +97,11 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
             return SchedulingRefusals.SlotUnavailable;
         }
 
+        if (hold.StartsAt <= now)
+        {
+            return SchedulingRefusals.SlotUnavailable.With("reasons", new[] { Words.Of(SlotObstacle.InsideNotice) });
+        }
+
         var minutes = (int)(hold.EndsAt - hold.StartsAt).TotalMinutes;
         var reasons = SlotHours.Obstacles(plan, provider, hold.StartsAt, minutes, now)
             .Where(obstacle => obstacle is SlotObstacle.TimeOff or SlotObstacle.OutsideHours).Select(Words.Of).ToList();

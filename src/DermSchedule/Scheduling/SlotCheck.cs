@@ -1,3 +1,4 @@
+using DermSchedule.Practices;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -79,7 +80,7 @@ public static class SlotCheck
             yield break;
         }
 
-        if (!plan.Type.OnlineBookable)
+        if (!plan.Type.OnlineBookable || !Catalog.IsOffered(plan.Type, plan.Clinic.Id))
         {
             yield return SlotObstacle.NotOnline;
         }

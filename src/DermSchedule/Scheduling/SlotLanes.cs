@@ -23,9 +23,12 @@ internal sealed class SlotLanes
         var more = wish.Overbook ? plan.Catalog.PoliciesAt(plan.Clinic.Id).OverbookLanes : 0;
         var lanes = Enumerable.Range(0, provider.Lanes + more).Union(wish.Staff ? Kept(own) : []);
         Free = [.. lanes.Where(lane => !Meets(row => row.LaneFrom <= lane && lane < row.LaneTo))];
+
+        // A visit that is moved stays in the rooms it has, where they are free then too: they were chosen for it, or somebody is in one of them.
+        var mine = own.Select(row => row.Resource).ToHashSet();
         FreeRooms = wish.Resources is { } chosen
             ? [.. chosen.Select(resource => (IReadOnlyList<ResourceId>)(IsFree(resource, whole) ? [resource] : []))]
-            : [.. plan.Rooms.SelectMany(kind => Enumerable.Repeat<IReadOnlyList<ResourceId>>([.. kind.Resources.Where(resource => IsFree(resource, whole))], kind.Wanted))];
+            : [.. plan.Rooms.SelectMany(kind => Enumerable.Repeat<IReadOnlyList<ResourceId>>([.. kind.Resources.Where(resource => IsFree(resource, whole)).OrderByDescending(mine.Contains)], kind.Wanted))];
         HasRooms = wish.Resources is not null
             ? FreeRooms.All(free => free.Count > 0)
             : plan.Rooms.All(kind => kind.Resources.Count(resource => IsFree(resource, whole)) >= kind.Wanted);

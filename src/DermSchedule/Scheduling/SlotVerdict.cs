@@ -9,7 +9,7 @@ public enum SlotObstacle
     /// <summary>The provider does not perform this visit here.</summary>
     NotPerformed,
 
-    /// <summary>A patient asked for a type that is booked by the clinic only.</summary>
+    /// <summary>A patient asked for a type that is booked by the clinic only, or not offered any more.</summary>
     NotOnline,
 
     InsideNotice,

@@ -66,22 +66,32 @@ public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMo
             return SchedulingRefusals.IllegalTransition;
         }
 
-        if (visit.Status == AppointmentStatus.Cancelled && await TakeAgain(visit, now, ct) is { } taken)
+        var rooms = visit.ResourceIds;
+
+        if (visit.Status == AppointmentStatus.Cancelled)
         {
-            return taken;
+            if ((await TakeAgain(visit, catalog, now, ct)).IsRefused(out var taken, out var slot))
+            {
+                return taken;
+            }
+
+            rooms = slot.ResourceIds;
         }
 
         // Somebody who was given up and came needs no confirming any more.
         var back = visit.Status == AppointmentStatus.NoShow ? AppointmentStatus.Confirmed : earlier.Status;
-        appointments.Change("status_undone", visit, it => (it.Status, it.CancelReason) = (back, null), now, notify: visit.Status == AppointmentStatus.Cancelled);
+        appointments.Change("status_undone", visit, it => (it.Status, it.CancelReason, it.ResourceIds) = (back, null, rooms), now, notify: visit.Status == AppointmentStatus.Cancelled);
         return null;
     }
 
-    private async Task<Refusal?> TakeAgain(Appointment visit, Instant now, CancellationToken ct)
+    private async Task<Result<TakenSlot>> TakeAgain(Appointment visit, Catalog catalog, Instant now, CancellationToken ct)
     {
         // Whatever it was allowed then, it is allowed again: hours that were passed over, and the lane that was opened for it.
+        // A room that was given up meanwhile is replaced by another.
         var overbooked = visit.Flags.Contains(VisitFlags.Overbooked);
-        var wish = await moves.Wish(visit, ct) with { Staff = true, Override = true, Overbook = overbooked, Resources = visit.ResourceIds, Minutes = (int)(visit.EndsAt - visit.StartsAt).TotalMinutes };
-        return (await slots.Take(wish, visit.Id.Value, ReservationKind.Appointment, expires: null, replaces: null, now, ct)).Refusal;
+        var kept = visit.ResourceIds.All(room => catalog.Resources.GetValueOrDefault(room) is { Active: true }) ? visit.ResourceIds : null;
+        var wish = await moves.Wish(visit, ct) with { Staff = true, Override = true, Overbook = overbooked, Resources = kept, Minutes = (int)(visit.EndsAt - visit.StartsAt).TotalMinutes };
+
+        return await slots.Take(wish, visit.Id.Value, ReservationKind.Appointment, expires: null, replaces: null, now, ct);
     }
 }

@@ -72,7 +72,8 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
             Overbook = request.Overbook ?? false,
             StartsAt = request.Start ?? visit.StartsAt,
             Provider = request.ProviderId ?? visit.ProviderId,
-            Resources = request.ResourceIds,
+            // Nobody is sent to another room who is in one already, but on purpose.
+            Resources = request.ResourceIds ?? (visit.IsUnderWay && request.AppointmentTypeId is null ? visit.ResourceIds : null),
             Minutes = request.DurationMinutes ?? (request.AppointmentTypeId is null ? (int)(visit.EndsAt - visit.StartsAt).TotalMinutes : null),
         };
 
@@ -86,7 +87,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
             wish = wish with { Type = type, Standing = false };
         }
 
-        if (await Misplaced(visit, wish, ct) is { } misplaced)
+        if (await Misplaced(visit, wish, request.ResourceIds, ct) is { } misplaced)
         {
             return (misplaced, null);
         }
@@ -96,7 +97,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
     }
 
     /// <summary>What the desk asked for and no visit may have: somebody else's room, a needed device left out, another day once it has begun.</summary>
-    private async Task<Refusal?> Misplaced(Appointment visit, SlotWish wish, CancellationToken ct)
+    private async Task<Refusal?> Misplaced(Appointment visit, SlotWish wish, IReadOnlyList<ResourceId>? chosen, CancellationToken ct)
     {
         var clock = ClinicClock.In(wish.Clinic.TimeZone);
 
@@ -105,7 +106,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
             return SchedulingRefusals.IllegalTransition;
         }
 
-        if (wish.Resources is not { } chosen)
+        if (chosen is null)
         {
             return null;
         }

@@ -9,6 +9,9 @@ public static class VisitFlags
     /// <summary>Another record has the same name and birth date.</summary>
     public const string PossibleDuplicate = "possible_duplicate";
 
+    /// <summary>Under age, and the record names no guardian: the desk asks who comes along (domain.md 1).</summary>
+    public const string NoGuardian = "no_guardian";
+
     /// <summary>Lies outside hours, over time off or over a cap, on purpose of the desk.</summary>
     public const string Overridden = "overridden";
 

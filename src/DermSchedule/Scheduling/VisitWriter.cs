@@ -36,7 +36,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
         var contact = await patients.ContactOf(patient, terms.Policies.AdultAge, ct);
         var visit = New(id, wish, slot, patient, terms.Source, contact?.PreferredLanguage ?? "en", smsConsent: false, now);
         visit.Status = terms.WalkIn ? AppointmentStatus.CheckedIn : visit.Status;
-        visit.Flags = [.. VisitFlags.Of(slot)];
+        visit.Flags = [.. VisitFlags.Of(slot), .. contact is { LacksGuardian: true } ? [VisitFlags.NoGuardian] : Array.Empty<string>()];
         visit.Notes = parts.Vault.SealOptional(terms.Notes, SchedulingTables.Notes, id.Value);
         appointments.Add(visit, now);
         return visit;

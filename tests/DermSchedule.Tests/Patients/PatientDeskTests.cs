@@ -139,6 +139,18 @@ public sealed class PatientDeskTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Two_patients_do_not_guard_each_other(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine);
+        var one = (await Add(clinic, Maria)).Value;
+        var other = (await Add(clinic, Maria with { FirstName = "Eva", GuardianId = one.Id })).Value;
+
+        var around = await Change(clinic, one.Id, "\"1\"", $$"""{ "guardianId": "{{other.Id}}" }""");
+
+        Assert.Equal(["guardianId"], Fields(around));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Every_look_and_change_is_on_the_trail(Engine engine)
     {
         await using var clinic = await OpenClinic(engine);

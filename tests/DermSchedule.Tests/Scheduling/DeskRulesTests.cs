@@ -81,6 +81,39 @@ public sealed class DeskRulesTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_child_without_a_guardian_is_for_the_desk_to_settle(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+
+        var child = await clinic.BooksAtDesk(Tuesday(10), DefaultPractice.Avery, "Mia", request => request with { Patient = request.Patient! with { DateOfBirth = "2020-01-01" } });
+        var adult = await clinic.BooksAtDesk(Tuesday(11), DefaultPractice.Avery, "Ana");
+
+        Assert.Equal([VisitFlags.NoGuardian], child.Value.Flags!);
+        Assert.Empty(adult.Value.Flags!);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_day_begins_at_its_clinics_own_midnight(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var phoenix = new ClinicId(new Guid("01950000-0000-7000-8000-0000000000d2"));
+        await clinic.Has(new Clinic { PracticeId = DefaultPractice.Practice, Id = phoenix, Slug = "phoenix", Name = "Phoenix", TimeZone = "America/Phoenix", Phone = "+16025550101", Address = "2 Test Street" });
+        await clinic.Write<Done>(async scope =>
+        {
+            await scope.Get<Catalogs>().Touch(CancellationToken.None);
+            (await scope.Db.Set<Provider>().SingleAsync(provider => provider.Id == DefaultPractice.Brook)).ClinicIds = [DefaultPractice.Clinic, phoenix];
+            return Done.Instance;
+        });
+
+        // 23:00 on the 2nd in Phoenix is one in the morning of the 3rd in New York.
+        var late = await clinic.BooksAtDesk(
+            Instant.FromUtc(2027, 3, 3, 6, 0), DefaultPractice.Brook, "Ana", request => request with { ClinicId = phoenix, Override = true });
+
+        Assert.Equal([late.Value.Id], await On(clinic, "2027-03-02"));
+        Assert.Empty(await On(clinic, "2027-03-03"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_visit_and_its_buffers_take_at_most_a_day(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);
@@ -164,6 +197,12 @@ public sealed class DeskRulesTests : ClinicTests
     }
 
     private static Instant Tuesday(int hour) => Visits.Monday(hour) + Duration.FromDays(1);
+
+    private static async Task<IEnumerable<AppointmentId>> On(TestClinic clinic, string day)
+    {
+        var found = await clinic.AsDesk((ListAppointments.Handler list) => list.Handle(new ListAppointments.Request(day, day, null, null, null, null, null, null), CancellationToken.None));
+        return found.Value.Items.Select(visit => visit.Id);
+    }
 
     private static async Task HasLaser(TestClinic clinic)
     {

@@ -43,7 +43,7 @@ public sealed class HistoryTests : ClinicTests
         await using var scope = await clinic.Scope();
         var visits = await scope.Db.Set<Appointment>().AsNoTracking().ToDictionaryAsync(visit => visit.Id);
         var events = (await scope.Db.Set<AppointmentEvent>().AsNoTracking().OrderBy(row => row.Id).ToListAsync()).ToLookup(row => row.AppointmentId);
-        var lines = await scope.Db.Set<AuditEntry>().CountAsync(line => line.EntityType == "appointment");
+        var lines = await scope.Db.Set<AuditEntry>().CountAsync(line => line.EntityType == "appointment" && line.Action != "appointment.read");
         var rows = await clinic.Reservations();
 
         Assert.Equal(promised.Select(mine => mine.Id).Order(), visits.Keys.Order());

@@ -115,6 +115,18 @@ public sealed class HoldTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_time_that_has_begun_is_not_booked_though_it_is_kept(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        clinic.TimePasses(Duration.FromMinutes(55));
+        var hold = (await clinic.Holds(Visits.Monday(9), DefaultPractice.Avery)).Value;
+
+        clinic.TimePasses(Duration.FromMinutes(5));
+
+        Assert.Equal(SchedulingRefusals.SlotUnavailable, (await clinic.Books(Visits.WithHold(hold.Token))).Refusal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_visitor_keeps_two_times_at_most(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, services => services.AddSingleton(new PublicAddress("https://clinic.example")));

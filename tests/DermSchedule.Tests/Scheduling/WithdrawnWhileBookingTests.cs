@@ -52,7 +52,8 @@ public sealed class WithdrawnWhileBookingTests : ClinicTests
         await Changes(clinic, """{ "onlineBookable": true }""");
         await clinic.Ask((RetireAppointmentType.Handler retire) => retire.Handle(DefaultPractice.SkinCheck, true, CancellationToken.None));
         Assert.Equal(Refusals.NotFound, await Takes(clinic, wish));
-        Assert.Null(await Takes(clinic, standing));
+        Assert.Equal(SchedulingRefusals.SlotUnavailable, await Takes(clinic, standing));
+        Assert.Null(await Takes(clinic, standing with { Staff = true }));
         await Changes(clinic, """{ "active": true }""");
         Assert.Null(await Takes(clinic, wish));
     }

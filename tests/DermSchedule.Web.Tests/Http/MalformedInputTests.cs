@@ -82,6 +82,8 @@ public sealed class MalformedInputTests
     [InlineData("/api/v1/patients?limit=many", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/patients?limit=100000", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/patients?cursor=%F0%9F%98%80", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/appointments?cursor=OTIyMzM3MjAzNjg1NDc3NTgwN3wwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMA", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/blocks?cursor=LTM3NzcwNTExNjgwMTAwMDAwMXwwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMA", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/settings/clinics?limit=-1", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/audit?user=me", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/nothing", HttpStatusCode.NotFound)]

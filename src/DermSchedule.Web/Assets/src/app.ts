@@ -6,7 +6,7 @@ import Keep from "./keep";
 import Live from "./live";
 import Share from "./share";
 import Strip from "./strip";
-import { announceNewPages, showBusyButtons } from "./pages";
+import { announceNewPages, forgetNews, keepPlacesOnThePage, sayWhenOffline, showBusyButtons } from "./pages";
 
 const application = Application.start();
 application.register("countdown", Countdown);
@@ -17,3 +17,6 @@ application.register("strip", Strip);
 
 announceNewPages();
 showBusyButtons();
+keepPlacesOnThePage();
+sayWhenOffline();
+forgetNews();

@@ -46,3 +46,39 @@ export function showBusyButtons(): void {
     (event as Submission).detail.formSubmission.submitter?.removeAttribute("aria-busy");
   });
 }
+
+// A link to a place on the same page stays the browser's own: it moves the focus there, and what the page says stays.
+export function keepPlacesOnThePage(): void {
+  document.addEventListener("turbo:click", (event) => {
+    const link = (event.target as Element).closest("a");
+    if (link?.getAttribute("href")?.startsWith("#")) {
+      event.preventDefault();
+    }
+  });
+}
+
+// Without a connection nothing happens when a button is pressed: the page says why, and that nothing is lost.
+export function sayWhenOffline(): void {
+  document.addEventListener("turbo:fetch-request-error", () => {
+    const words = document.querySelector<HTMLTemplateElement>("#offline");
+    const main = document.querySelector("main");
+    if (words && main && !main.querySelector(".offline")) {
+      main.prepend(words.content.cloneNode(true));
+    }
+    main?.querySelector<HTMLElement>(".offline")?.focus();
+  });
+  document.addEventListener("turbo:before-fetch-response", () => {
+    document.querySelector("main .offline")?.remove();
+  });
+}
+
+// What was just done is told once: neither a reload nor an address kept for later tells it again.
+export function forgetNews(): void {
+  document.addEventListener("turbo:load", () => {
+    const url = new URL(window.location.href);
+    if (url.searchParams.has("done")) {
+      url.searchParams.delete("done");
+      window.history.replaceState(window.history.state, "", url);
+    }
+  });
+}

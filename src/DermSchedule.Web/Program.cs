@@ -64,6 +64,7 @@ return await StartRefusals.Say(async () =>
     app.UseIdempotencyKeys();
     app.UsePages();
     app.UseAntiforgery();
+    app.UseLedBack();
 
     app.MapGroup("/api/v1").MapRooms();
     app.MapGroup("/api/v1").MapDemo(settings.Demo);

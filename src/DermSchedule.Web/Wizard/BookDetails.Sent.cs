@@ -72,6 +72,19 @@ public sealed partial class BookDetails
         Go(Path("left"));
     }
 
+    private async Task<Refusal?> HoldAgain()
+    {
+        var over = Draft.HeldFor!;
+
+        if ((await Desk.Hold(Draft, new FreeTime(over.Start.InZone(Clinic!.Zone), over.Provider, 1), Now, Http.RequestAborted)).IsRefused(out var refusal, out var again))
+        {
+            return refusal;
+        }
+
+        Keep(Draft with { Held = again });
+        return null;
+    }
+
     private void Follow(Result<HeldTime> result, string query = "")
     {
         if (result.IsRefused(out var refusal, out var held))
@@ -92,6 +105,14 @@ public sealed partial class BookDetails
         if (errors.Count > 0)
         {
             Answer(StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        // It had run out and nobody has taken it: it is kept again and booked, as was asked.
+        if (!Draft.HeldFor!.IsLive(Now) && (await HoldAgain()) is { } lost)
+        {
+            problem = lost;
+            Answer(lost.Kind.Status());
             return;
         }
 

@@ -26,15 +26,16 @@ public sealed partial class BookDetails
 
     protected override async Task Show(CancellationToken ct)
     {
-        if (Draft.Booked is not null)
+        if (Draft.Booked is { } booked)
         {
-            Go(Path("done"));
+            // The same answers again are a second press; others were meant for another visit, and nothing was booked for them.
+            Go(IsPost && Http.Request.Form["act"] == "book" && DetailsForm.Read(Http.Request.Form).Fingerprint() != booked.Answers ? Path("done") + "?other=1" : Path("done"));
             return;
         }
 
         if (Draft.HeldFor is not { } held)
         {
-            Go(Draft.Visit is not null ? Path("time") : IsPost ? Path() + "?over=1" : Path());
+            Go(Draft.Visit is not null ? Path("time") : IsPost || Http.Request.Query.ContainsKey("over") ? Path() + "?over=1" : Path());
             return;
         }
 

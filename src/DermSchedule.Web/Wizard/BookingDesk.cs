@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DermSchedule.Data;
 using DermSchedule.Kernel;
 using DermSchedule.Scheduling;
@@ -56,9 +58,11 @@ public sealed class BookingDesk(
             SmsConsent = form.SmsConsent,
         };
 
-        // A second press of the button repeats the first answer: a visitor never ends with a visit and without its link.
-        once.Arm(nameof(BookAppointment), draft.Visitor, draft.Held.Token, new Token(draft.Held.Token).Hash());
-        return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked) ? Ended(refusal) : new BookedVisit(booked.Id, booked.ManageToken);
+        // A second press of the button repeats the first answer: a visitor never ends with a visit and without its link. Other answers are no repeat.
+        once.Arm(nameof(BookAppointment), draft.Visitor, draft.Held.Token, SHA256.HashData(Encoding.UTF8.GetBytes(draft.Held.Token + form.Fingerprint())));
+        return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked) 
+            ? refusal == IdempotentRequest.Mismatch ? SchedulingRefusals.HoldUsed : Ended(refusal)
+            : new BookedVisit(booked.Id, booked.ManageToken, form.Fingerprint());
     }
 
     /// <summary>Whether a time that was let go is still free, and the nearest to it.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using DermSchedule.Patients;
 using NodaTime;
 
@@ -36,6 +38,9 @@ public sealed record DetailsForm
     public string Email { get; init; } = "";
 
     public string Language { get; init; } = "";
+
+    /// <summary>Tells a second press of the button from answers for somebody else; the answers cannot be read from it.</summary>
+    public string Fingerprint() => Convert.ToBase64String(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
 
     public bool SmsConsent { get; init; }
 

@@ -51,7 +51,10 @@ public sealed record HeldTime(HoldId Id, string Token, AppointmentTypeId Visit, 
 }
 
 /// <summary>The visit it became, and the only key to it.</summary>
-public sealed record BookedVisit(AppointmentId Id, string ManageToken)
+/// <param name="Id">Of the visit.</param>
+/// <param name="ManageToken">Opens its private page.</param>
+/// <param name="Answers">Fingerprint of the form that booked it.</param>
+public sealed record BookedVisit(AppointmentId Id, string ManageToken, string Answers = "")
 {
     public override string ToString() => "booked visit";
 }

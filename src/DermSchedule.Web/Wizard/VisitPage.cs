@@ -53,6 +53,24 @@ public abstract class VisitPage : ComponentBase
         await Show(Http.RequestAborted);
     }
 
+    /// <summary>What a form of this page carries: the visit as the patient saw it.</summary>
+    protected string Seen => $"{Visit!.Start.ToInstant().ToUnixTimeSeconds()}";
+
+    /// <summary>Whether the form was sent from a page that shows the visit at another time: then nothing is done, and the page says so.</summary>
+    protected bool IsOutdated()
+    {
+        Outdated = Http.Request.Form["seen"] != Seen;
+
+        if (Outdated)
+        {
+            Http.Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+
+        return Outdated;
+    }
+
+    protected bool Outdated { get; private set; }
+
     protected virtual Task Show(CancellationToken ct) => Task.CompletedTask;
 
     protected void Go(string url)

@@ -7,6 +7,16 @@ public sealed partial class Texts
 
     public string Booked => Say("You are booked", "Su visita está reservada");
 
+    public string OnlyThis => Say("Only this visit is booked.", "Solo está reservada esta visita.");
+
+    public string OnlyThisHelp => Say(
+        "This time had been booked already in another tab. What you just typed was not sent: book another time for it.",
+        "Esta hora ya se había reservado en otra pestaña. Lo que acaba de escribir no se envió: reserve otra hora para ello.");
+
+    public string OtherNow => Say("This visit has another time now.", "Esta visita tiene ahora otra hora.");
+
+    public string OtherNowHelp => Say("It was changed since you opened the page. Nothing was done: look at the new time first.", "Cambió desde que abrió la página. No se hizo nada: mire primero la nueva hora.");
+
     public string Where => Say("Where", "Dónde");
 
     public string CostToday => Say("To pay now", "A pagar ahora");

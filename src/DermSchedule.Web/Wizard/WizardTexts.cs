@@ -25,10 +25,10 @@ public sealed partial class Texts
         ? Say("Check that it is the right visit, then we hold the time for you.", "Compruebe que es la visita correcta y le guardamos la hora.")
         : Say("Say what it is for, then we hold the time for you.", "Diga para qué es y le guardamos la hora.");
 
-    public string TooLate => Say("Nothing is booked.", "No hay nada reservado.");
+    public string TooLate => Say("That was not sent, and nothing has changed.", "No se envió y nada ha cambiado.");
 
     public string TooLateHelp => Say(
-        "The page was open for too long, or your browser keeps no cookies. Please choose again.", "La página estuvo abierta demasiado tiempo o su navegador no guarda cookies. Elija otra vez.");
+        "The page was open for too long, or your browser keeps no cookies. This is how things stand now; please try again.", "La página estuvo abierta demasiado tiempo o su navegador no guarda cookies. Así está todo ahora; inténtelo otra vez.");
 
     public string YouChose => Say("You chose", "Usted eligió");
 
@@ -114,7 +114,7 @@ public sealed partial class Texts
 
     public string NoTimesHelp => Say("Look at another month, choose anyone, or call us.", "Mire otro mes, elija cualquier especialista o llámenos.");
 
-    public string HeldForYou => Say("Held for you", "Reservada para usted");
+    public string HeldForYou => Say("Held for you", "Reservada");
 
     public string YourHeldTime => Say("Your held time", "Su hora reservada");
 

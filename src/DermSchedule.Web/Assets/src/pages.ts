@@ -76,8 +76,9 @@ export function sayWhenOffline(): void {
 export function forgetNews(): void {
   document.addEventListener("turbo:load", () => {
     const url = new URL(window.location.href);
-    if (url.searchParams.has("done")) {
-      url.searchParams.delete("done");
+    const news = ["done", "over", "other"].filter((name) => url.searchParams.has(name));
+    if (news.length > 0) {
+      news.forEach((name) => url.searchParams.delete(name));
       window.history.replaceState(window.history.state, "", url);
     }
   });

@@ -5,7 +5,7 @@ using Xunit;
 namespace DermSchedule.EndToEnd;
 
 /// <summary>No page keeps anybody out: every screen in both languages and both themes, on a phone and on a desk.</summary>
-public sealed class AccessibilityTests(Clinic clinic)
+public sealed class AccessibilityTests(Clinic clinic) : IClassFixture<Clinic>
 {
     [Theory]
     [InlineData(390, "en-US", ColorScheme.Light)]

@@ -5,7 +5,7 @@ using Xunit;
 namespace DermSchedule.EndToEnd;
 
 /// <summary>Cookies that are gone, connections that break, pages that are older than what they show: each press gets an answer, in the clinic's words.</summary>
-public sealed class InterruptedTests(Clinic clinic)
+public sealed class InterruptedTests(Clinic clinic) : IClassFixture<Clinic>
 {
     [Theory]
     [InlineData(true)]

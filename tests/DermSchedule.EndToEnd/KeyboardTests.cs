@@ -4,7 +4,7 @@ using Xunit;
 namespace DermSchedule.EndToEnd;
 
 /// <summary>Everything a mouse can do, a keyboard can.</summary>
-public sealed class KeyboardTests(Clinic clinic)
+public sealed class KeyboardTests(Clinic clinic) : IClassFixture<Clinic>
 {
     /// <summary>More stops than any page has.</summary>
     private const int MostStops = 120;

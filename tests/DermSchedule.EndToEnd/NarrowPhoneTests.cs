@@ -4,7 +4,7 @@ using Xunit;
 namespace DermSchedule.EndToEnd;
 
 /// <summary>A screen as narrow as they come.</summary>
-public sealed class NarrowPhoneTests(Clinic clinic)
+public sealed class NarrowPhoneTests(Clinic clinic) : IClassFixture<Clinic>
 {
     [Fact]
     public async Task A_clinic_with_a_long_name_fits_the_narrowest_phone()

@@ -6,7 +6,7 @@ using Xunit;
 namespace DermSchedule.EndToEnd;
 
 /// <summary>What the pages promise beyond their words: light, private, and the same for everybody who opens a link.</summary>
-public sealed class PromiseTests(Clinic clinic)
+public sealed class PromiseTests(Clinic clinic) : IClassFixture<Clinic>
 {
     /// <summary>Bytes on the wire for a first visit, fonts and scripts included.</summary>
     private const long Heaviest = 150 * 1024;

@@ -4,7 +4,7 @@ using Xunit;
 namespace DermSchedule.EndToEnd;
 
 /// <summary>People open a link twice. The second tab never books twice, and never answers with an error.</summary>
-public sealed class SecondTabTests(Clinic clinic)
+public sealed class SecondTabTests(Clinic clinic) : IClassFixture<Clinic>
 {
     [Theory]
     [InlineData(true)]

@@ -4,7 +4,7 @@ using Xunit;
 namespace DermSchedule.EndToEnd;
 
 /// <summary>Whoever looks at something else for a moment finds the form as it was left; whoever is done leaves nothing.</summary>
-public sealed class TypedDetailsTests(Clinic clinic)
+public sealed class TypedDetailsTests(Clinic clinic) : IClassFixture<Clinic>
 {
     [Theory]
     [InlineData(true, "time", ".holdbar .btn")]

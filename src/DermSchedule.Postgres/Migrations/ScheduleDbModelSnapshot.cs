@@ -1252,6 +1252,10 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<byte[]>("ExternalIds")
+                        .HasColumnType("bytea")
+                        .HasColumnName("external_ids");
+
                     b.Property<string>("Flags")
                         .IsRequired()
                         .HasColumnType("text")

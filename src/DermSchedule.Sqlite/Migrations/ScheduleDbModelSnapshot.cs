@@ -1247,6 +1247,10 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
+                    b.Property<byte[]>("ExternalIds")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("external_ids");
+
                     b.Property<string>("Flags")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -85,6 +85,9 @@ public sealed class Appointment : IPracticeOwned
 
     public required Instant ChangedAt { get; set; }
 
+    /// <summary>What other systems call this visit. A number of theirs names a patient as well as a name does, so it is sealed.</summary>
+    public Sealed<IReadOnlyList<ExternalIdWords>>? ExternalIds { get; set; }
+
     /// <summary>Notes of the desk.</summary>
     public Sealed<string>? Notes { get; set; }
 

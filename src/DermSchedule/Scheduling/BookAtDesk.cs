@@ -39,6 +39,10 @@ public static class BookAtDesk
         [MaxLength(4000)]
         public string? Notes { get; init; }
 
+        /// <summary>What other systems call this visit.</summary>
+        [MaxLength(20)]
+        public IReadOnlyList<ExternalIdWords>? ExternalIds { get; init; }
+
         public bool? Override { get; init; }
 
         public bool? Overbook { get; init; }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DermSchedule.Data;
+using DermSchedule.Practices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,10 @@ public static class ChangeAppointment
         [MaxLength(4000)]
         public string? Notes { get; init; }
 
+        /// <summary>What other systems call this visit; takes the place of the list before.</summary>
+        [MaxLength(20)]
+        public IReadOnlyList<ExternalIdWords>? ExternalIds { get; init; }
+
         /// <summary><c>patient</c> or <c>none</c>; absent leaves it to the size of a move.</summary>
         [RegularExpression("^(patient|none)$")]
         public string? Notify { get; init; }
@@ -48,6 +53,9 @@ public static class ChangeAppointment
 
         [MaxLength(500)]
         public string? Reason { get; init; }
+
+        /// <summary>What is written down about the visit and changes nothing of it.</summary>
+        internal bool Remarks => Notes is not null || ExternalIds is not null;
 
         internal bool Moves => Start is not null || ProviderId is not null || DurationMinutes is not null || AppointmentTypeId is not null || ResourceIds is not null;
     }
@@ -95,14 +103,15 @@ public static class ChangeAppointment
             return wish is null ? changed : await slots.WithAlternatives(changed, wish, ct);
         }
 
-        private static Refusal? OneChange(Request request) => (request.Status is not null, request.Moves, request.Notes is not null) switch
+        private static Refusal? OneChange(Request request) => (request.Status is not null, request.Moves, request.Remarks) switch
         {
-            (false, false, false) => Refusals.ValidationFailed.Saying("Say what should change: status, a move, or notes."),
+            (false, false, false) => Refusals.ValidationFailed.Saying("Say what should change: status, a move, or notes and externalIds."),
             (true, false, false) => Words.TryRead<AppointmentStatus>(request.Status, out _)
                 ? null
                 : Refusals.Field("status", "One of " + string.Join(", ", Words.All<AppointmentStatus>()) + "."),
-            (false, true, false) or (false, false, true) => null,
-            _ => Refusals.Field(request.Status is null ? "notes" : "status", "One change per call: this cannot go together with another one."),
+            (false, true, false) => null,
+            (false, false, true) => References.Twice(request.ExternalIds),
+            _ => Refusals.Field(request.Status is not null ? "status" : request.Notes is not null ? "notes" : "externalIds", "One change per call: this cannot go together with another one."),
         };
     }
 }

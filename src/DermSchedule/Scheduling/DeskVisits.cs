@@ -29,6 +29,11 @@ public sealed class DeskWishes(Catalogs catalogs, PatientRecords patients, Calle
             return Refusals.NotFound;
         }
 
+        if (References.Twice(request.ExternalIds) is { } same)
+        {
+            return same;
+        }
+
         var walkIn = request.WalkIn ?? false;
 
         if (request.Start is null && !walkIn)
@@ -77,7 +82,7 @@ public sealed class DeskVisits(ScheduleDb db, SlotTaker slots, PatientRecords pa
         var walkIn = request.WalkIn ?? false;
         var patient = desk.Known ?? (await patients.Add(desk.Person!, now, ct)).PatientId;
         var source = request.Source ?? (walkIn ? AppointmentSource.WalkIn : AppointmentSource.Phone);
-        var visit = await writer.WriteAtDesk(id, desk.Wish, slot, patient, new DeskTerms(source, walkIn, request.Notes, desk.Policies), now, ct);
+        var visit = await writer.WriteAtDesk(id, desk.Wish, slot, patient, new DeskTerms(source, walkIn, request.Notes, request.ExternalIds, desk.Policies), now, ct);
 
         // The answer shows the new patient's name as it is stored, so it has to be stored first; it still commits with the rest.
         await db.SaveChangesAsync(ct);

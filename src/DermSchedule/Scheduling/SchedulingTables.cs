@@ -8,6 +8,7 @@ namespace DermSchedule.Scheduling;
 internal static class SchedulingTables
 {
     public static readonly SealedField Notes = new("scheduling_appointments", "notes");
+    public static readonly SealedField ExternalIds = new("scheduling_appointments", "external_ids");
     public static readonly SealedField EventReason = new("scheduling_appointment_events", "reason");
     public static readonly SealedField Typed = new("scheduling_appointments", "typed");
 

@@ -15,13 +15,19 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
             return (await SetStatus(visit, Words.Read<AppointmentStatus>(word), request, now, ct), null);
         }
 
-        if (request.Notes is { } notes)
+        if (request.Remarks)
         {
-            appointments.Change("notes_changed", visit, it => it.Notes = vault.Seal(notes, SchedulingTables.Notes, it.Id.Value), now);
+            appointments.Change(request.Notes is null ? "external_ids_changed" : "notes_changed", visit, it => Remark(it, request), now);
             return (null, null);
         }
 
         return await Move(visit, request, now, ct);
+    }
+
+    private void Remark(Appointment visit, ChangeAppointment.Request request)
+    {
+        visit.Notes = request.Notes is { } notes ? vault.Seal(notes, SchedulingTables.Notes, visit.Id.Value) : visit.Notes;
+        visit.ExternalIds = request.ExternalIds is { } ids ? vault.Seal(ids, SchedulingTables.ExternalIds, visit.Id.Value) : visit.ExternalIds;
     }
 
     private async Task<Refusal?> SetStatus(Appointment visit, AppointmentStatus to, ChangeAppointment.Request request, Instant now, CancellationToken ct)

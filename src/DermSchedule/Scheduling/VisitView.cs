@@ -49,6 +49,9 @@ public sealed record VisitView
 
     public IReadOnlyList<string>? Flags { get; init; }
 
+    /// <summary>What other systems call this visit.</summary>
+    public IReadOnlyList<ExternalIdWords>? ExternalIds { get; init; }
+
     /// <summary>What was typed when it was booked online, for the desk to compare with the record (domain.md 1).</summary>
     public TypedDetails? Typed { get; init; }
 

@@ -27,7 +27,8 @@ public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Calle
 
         var names = await patients.Names([visit.PatientId], ct);
         var notes = vault.OpenOptional(visit.Notes, SchedulingTables.Notes, visit.Id.Value);
+        var ids = visit.ExternalIds is { } known ? vault.Open(known, SchedulingTables.ExternalIds, visit.Id.Value) : [];
         var typed = visit.Typed is { } sealedDetails ? vault.Open(sealedDetails, SchedulingTables.Typed, visit.Id.Value) : null;
-        return view.ForDesk(visit, names[visit.PatientId].Display, notes) with { Typed = typed };
+        return view.ForDesk(visit, names[visit.PatientId].Display, notes) with { Typed = typed, ExternalIds = ids };
     }
 }

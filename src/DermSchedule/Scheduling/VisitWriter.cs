@@ -38,6 +38,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
         visit.Status = terms.WalkIn ? AppointmentStatus.CheckedIn : visit.Status;
         visit.Flags = [.. VisitFlags.Of(slot), .. contact is { LacksGuardian: true } ? [VisitFlags.NoGuardian] : Array.Empty<string>()];
         visit.Notes = parts.Vault.SealOptional(terms.Notes, SchedulingTables.Notes, id.Value);
+        visit.ExternalIds = terms.ExternalIds is { } ids ? parts.Vault.Seal(ids, SchedulingTables.ExternalIds, id.Value) : null;
         appointments.Add(visit, now);
         return visit;
     }
@@ -93,4 +94,4 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
 public sealed record VisitParts(Ids Ids, Vault Vault, PublicAddress Address, HoldCap Cap);
 
 /// <summary>On what terms the desk books.</summary>
-public sealed record DeskTerms(AppointmentSource Source, bool WalkIn, string? Notes, Policies Policies);
+public sealed record DeskTerms(AppointmentSource Source, bool WalkIn, string? Notes, IReadOnlyList<ExternalIdWords>? ExternalIds, Policies Policies);

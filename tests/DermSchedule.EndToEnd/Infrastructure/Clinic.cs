@@ -6,15 +6,13 @@ using DermSchedule.Web.Tests.Infrastructure;
 using Microsoft.Playwright;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(Clinic))]
-
-// One clinic, one clock: a test that lets a hold lapse must not take the time from a test beside it.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// A class of tests has a clinic with a clock of its own: one that lets a hold lapse takes the time from nobody beside it. Most of the time is waiting.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace DermSchedule.EndToEnd.Infrastructure;
 
 /// <summary>
-/// The demo clinic on a real port and a browser to visit it with, shared by all tests: each books times of its own. Where no Chromium is installed
+/// The demo clinic on a real port and a browser to visit it with, shared by the tests of a class: each books times of its own. Where no Chromium is installed
 /// the tests are skipped and say so; in CI that is a failure.
 /// </summary>
 public sealed class Clinic : IAsyncLifetime

@@ -2,6 +2,7 @@ using System.Text;
 using DermSchedule.Data;
 using DermSchedule.Jobs;
 using DermSchedule.Patients;
+using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using DermSchedule.Tests.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,7 @@ public sealed class CanaryTests : ClinicTests
             BookedBy = new TypedGuardian(cage.Next(), cage.Next(), "(212) 555-0142", Relationship: cage.Next(), Email: cage.Email()),
         };
         Assert.Null((await clinic.Books(guarded)).Refusal);
-        Assert.Null((await clinic.BooksAtDesk(Visits.Monday(11), DefaultPractice.Avery, "Ana", request => request with { Patient = null, PatientId = patient, Notes = cage.Next() })).Refusal);
+        Assert.Null((await clinic.BooksAtDesk(Visits.Monday(11), DefaultPractice.Avery, "Ana", request => request with { Patient = null, PatientId = patient, Notes = cage.Next(), ExternalIds = [new ExternalIdWords { System = cage.Next(), Value = cage.Next() }] })).Refusal);
         var visit = (await clinic.BooksAtDesk(Visits.Monday(14), DefaultPractice.Avery, "Ana")).Value.Id;
         Assert.Null((await clinic.AsDesk((CancelAppointment.Handler cancel) => cancel.Handle(new CancelAppointment.Request(visit, CancelReason.Patient, cage.Next()), CancellationToken.None))).Refusal);
         await clinic.Write<Done>(scope =>

@@ -81,6 +81,26 @@ public sealed class DeskRulesTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_other_systems_call_a_visit_is_kept_for_the_desk_alone(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        ExternalIdWords one = new() { System = "ehr", Value = "V-1" }, other = new() { System = "lab", Value = "7" };
+
+        var booked = await clinic.BooksAtDesk(Tuesday(10), DefaultPractice.Avery, "Ana", request => request with { ExternalIds = [one] });
+        var id = booked.Value.Id;
+        var changed = await clinic.Sets(id, new ChangeAppointment.Request { ExternalIds = [one, other] });
+        var twice = await clinic.Sets(id, new ChangeAppointment.Request { ExternalIds = [one, one] });
+        var both = await clinic.Sets(id, new ChangeAppointment.Request { ExternalIds = [], Status = "cancelled" });
+        var own = await clinic.AsPatient(id, (ShowAppointment.Handler show) => show.Handle(new ShowAppointment.Request(id), CancellationToken.None));
+
+        Assert.Equal([one], booked.Value.ExternalIds!);
+        Assert.Equal([one, other], changed.Value.ExternalIds!);
+        Assert.Equal(["externalIds"], Settings.Said.Fields(twice));
+        Assert.Equal(["status"], Settings.Said.Fields(both));
+        Assert.Null(own.Value.ExternalIds);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_child_without_a_guardian_is_for_the_desk_to_settle(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);

@@ -37,6 +37,14 @@ internal static partial class References
     public static void ExternalIds(IReadOnlyList<ExternalIdWords>? ids, FieldErrors errors) =>
         errors.AddWhen(ids is not null && ids.OfType<ExternalIdWords>().GroupBy(id => (id.System, id.Value)).Any(same => same.Count() > 1), "externalIds", "The same id stands in the list twice.");
 
+    /// <inheritdoc cref="ExternalIds"/>
+    public static Refusal? Twice(IReadOnlyList<ExternalIdWords>? ids)
+    {
+        var errors = new FieldErrors();
+        ExternalIds(ids, errors);
+        return errors.Found;
+    }
+
     /// <summary>A practice's word for a kind of room or device: <c>laser</c>, <c>mohs_lab</c>.</summary>
     public static bool IsKind(string kind) => Kind().IsMatch(kind);
 

@@ -574,6 +574,7 @@ namespace DermSchedule.Sqlite.Migrations
                     generation = table.Column<int>(type: "INTEGER", nullable: false),
                     booked_at = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_ids = table.Column<byte[]>(type: "BLOB", nullable: true),
                     notes = table.Column<byte[]>(type: "BLOB", nullable: true),
                     typed = table.Column<byte[]>(type: "BLOB", nullable: true),
                     sms_consent = table.Column<bool>(type: "INTEGER", nullable: false),

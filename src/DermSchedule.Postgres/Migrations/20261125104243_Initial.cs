@@ -574,6 +574,7 @@ namespace DermSchedule.Postgres.Migrations
                     generation = table.Column<int>(type: "integer", nullable: false),
                     booked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    external_ids = table.Column<byte[]>(type: "bytea", nullable: true),
                     notes = table.Column<byte[]>(type: "bytea", nullable: true),
                     typed = table.Column<byte[]>(type: "bytea", nullable: true),
                     sms_consent = table.Column<bool>(type: "boolean", nullable: false),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DermSchedule.Sqlite.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125060850_Initial")]
+    [Migration("20261125104243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1249,6 +1249,10 @@ namespace DermSchedule.Sqlite.Migrations
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("ExternalIds")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("external_ids");
 
                     b.Property<string>("Flags")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DermSchedule.Postgres.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125060851_Initial")]
+    [Migration("20261125104243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1254,6 +1254,10 @@ namespace DermSchedule.Postgres.Migrations
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("ExternalIds")
+                        .HasColumnType("bytea")
+                        .HasColumnName("external_ids");
 
                     b.Property<string>("Flags")
                         .IsRequired()

@@ -7,7 +7,7 @@ public sealed partial class Texts
 
     public string OfflineHelp => Say("Nothing was sent, and what you typed is still here. Try again when you are back online.", "No se envió nada y lo que escribió sigue aquí. Inténtelo cuando vuelva la conexión.");
 
-    public string Wrong(string title) => Say($"Error: {title}", $"Error: {title}");
+    public string Wrong(string title) => Say($"Error: {title}", $"Hay un error: {title}");
 
     public string SkipToContent => Say("Skip to the content", "Ir al contenido");
 

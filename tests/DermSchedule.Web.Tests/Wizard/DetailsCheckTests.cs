@@ -44,6 +44,19 @@ public sealed class DetailsCheckTests
     }
 
     [Fact]
+    public void Whose_name_is_missing_is_said_where_there_are_two()
+    {
+        var errors = DetailsCheck.Check(new DetailsForm { For = DetailsForm.Child }, Today, 18, English);
+
+        Assert.Equal("Enter your own first name", errors["bookerFirstName"]);
+        Assert.Equal("Enter the patient's first name", errors["firstName"]);
+    }
+
+    [Fact]
+    public void A_name_with_what_is_no_letter_is_not_called_missing() =>
+        Assert.Equal(English.WrongLetters, DetailsCheck.Check(Ana with { FirstName = "Jean\u202elive" }, Today, 18, English)["firstName"]);
+
+    [Fact]
     public void Errors_are_said_in_the_language_of_the_reader() =>
         Assert.Equal("Escriba un teléfono", DetailsCheck.Check(new DetailsForm(), Today, 18, new Texts(Language.Spanish))["phone"]);
 

@@ -30,9 +30,9 @@ public static class AddPatient
                 var errors = new FieldErrors();
                 var facts = PatientInput.Read(request, PatientInput.Today(clock), birthNeeded: true, errors);
 
-                if (request.GuardianId is { } guardian && !await records.Exists(guardian, ct))
+                if (request.GuardianId is { } guardian && !await records.MayGuard(guardian, patient: null, ct))
                 {
-                    errors.Add("guardianId", "There is no such patient.");
+                    errors.Add("guardianId", "Name the record of somebody of age.");
                 }
 
                 return facts is null || errors.Any

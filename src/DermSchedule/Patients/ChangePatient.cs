@@ -70,7 +70,7 @@ public static class ChangePatient
 
             if (form.GuardianId is { } guardian && guardian != before.GuardianId && (guardian == before.Id || !await records.MayGuard(guardian, before.Id, ct)))
             {
-                errors.Add("guardianId", "Name the record of another person, whose guardian is not this patient.");
+                errors.Add("guardianId", "Name the record of somebody else, of age, whose guardian is not this patient.");
             }
 
             return facts is null || errors.Any ? errors.Refusal : facts;

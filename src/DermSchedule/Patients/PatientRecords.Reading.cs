@@ -7,12 +7,17 @@ namespace DermSchedule.Patients;
 /// <content>What other rooms show of a patient, and how they reach one.</content>
 public sealed partial class PatientRecords
 {
+    /// <summary>Who may answer for somebody else. A record is no clinic's, so no clinic's policy says it.</summary>
+    private const int OfAge = 18;
+
     public async Task<bool> Exists(PatientId patient, CancellationToken ct) =>
         Added.Any(row => row.Id == patient) || await db.Set<Patient>().AnyAsync(row => row.Id == patient, ct);
 
-    /// <summary>Whether there is such a person who is not in this patient's own care: two who guard each other have no guardian.</summary>
-    public Task<bool> MayGuard(PatientId guardian, PatientId patient, CancellationToken ct) =>
-        db.Set<Patient>().AnyAsync(row => row.Id == guardian && row.GuardianId != patient, ct);
+    /// <summary>Whether there is such a person, of age and not in this patient's own care: two who guard each other have no guardian (domain.md 1).</summary>
+    public async Task<bool> MayGuard(PatientId guardian, PatientId? patient, CancellationToken ct) =>
+        await db.Set<Patient>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == guardian, ct) is { } person
+        && (patient is null || person.GuardianId != patient)
+        && !IsUnderAge(PatientFacts.Open(person, vault).DateOfBirth, OfAge);
 
     /// <summary>
     /// The patients that fit what the desk typed, to be part of another room's query: the blind indexes answer it there. Null when nothing in it can

@@ -151,6 +151,17 @@ public sealed class PatientDeskTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_child_guards_nobody(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine);
+        var child = (await Add(clinic, Maria with { DateOfBirth = "2021-05-05" })).Value;
+        var other = (await Add(clinic, Maria with { FirstName = "Eva" })).Value;
+
+        Assert.Equal(["guardianId"], Fields(await Add(clinic, Maria with { FirstName = "Leo", GuardianId = child.Id })));
+        Assert.Equal(["guardianId"], Fields(await Change(clinic, other.Id, "\"1\"", $$"""{ "guardianId": "{{child.Id}}" }""")));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Every_look_and_change_is_on_the_trail(Engine engine)
     {
         await using var clinic = await OpenClinic(engine);

@@ -98,6 +98,43 @@ public sealed class InterruptedTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task A_refresh_nobody_asked_for_fails_without_a_word()
+    {
+        await using var patient = await clinic.Visitor();
+        await patient.ChooseVisit(visit: "Acne visit");
+        await patient.Page.RouteAsync("**/*", route => route.AbortAsync());
+
+        var failed = patient.Page.WaitForConsoleMessageAsync();
+        await patient.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await failed;
+        await patient.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+        Assert.True(await patient.Page.Locator(".chip").First.IsVisibleAsync());
+        Assert.Equal(0, await patient.Page.Locator(".offline").CountAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_day_without_times_leads_to_the_next_and_says_so(bool scripts)
+    {
+        await using var patient = await clinic.Visitor(scripts: scripts);
+        await patient.ChooseVisit(visit: "Acne visit");
+
+        // A Saturday.
+        await patient.Open("/demo/book/time?day=2026-12-12");
+
+        Assert.Contains("No free time on Sat, Dec 12.", await patient.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Dec 14", await patient.Page.InnerTextAsync(".day-card[aria-current]"), StringComparison.Ordinal);
+        if (scripts)
+        {
+            await patient.Press(".day-card", 2);
+            Assert.True(await patient.Page.EvaluateAsync<bool>(
+                "() => { const card = document.querySelector('.day-card[aria-current]').getBoundingClientRect(); return card.left >= 0 && card.right <= innerWidth; }"));
+        }
+    }
+
+    [Fact]
     public async Task A_line_of_the_error_summary_leads_to_its_field_and_the_errors_stay()
     {
         await using var patient = await clinic.Visitor();

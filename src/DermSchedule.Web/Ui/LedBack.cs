@@ -6,6 +6,8 @@ namespace DermSchedule.Web.Ui;
 /// </summary>
 internal static class LedBack
 {
+    private static readonly object Said = new();
+
     /// <summary>Stands next to the pages: whoever is further out sees the redirect.</summary>
     public static void UseLedBack(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
@@ -29,9 +31,12 @@ internal static class LedBack
         }
     });
 
+    /// <summary>A page that says itself what is wrong is left alone.</summary>
+    public static void Answered(HttpContext http) => http.Items[Said] = true;
+
     private static void Lead(HttpContext http)
     {
-        if (http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest && !http.Items.ContainsKey(Said))
         {
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = http.Request.Path.ToUriComponent() + "?over=1";

@@ -1,4 +1,5 @@
 using DermSchedule.Kernel;
+using DermSchedule.Scheduling;
 
 namespace DermSchedule.Web.Wizard;
 
@@ -108,15 +109,15 @@ public sealed partial class BookDetails
             return;
         }
 
-        // It had run out and nobody has taken it: it is kept again and booked, as was asked.
-        if (!Draft.HeldFor!.IsLive(Now) && (await HoldAgain()) is { } lost)
+        var answer = await Desk.Book(Draft, form, Http.RequestAborted);
+
+        // It had run out, and is kept again and booked where nobody has taken it. First comes the answer to an earlier press, which may have booked it.
+        if (answer.Refusal == SchedulingRefusals.HoldExpired)
         {
-            problem = lost;
-            Answer(lost.Kind.Status());
-            return;
+            answer = await HoldAgain() is { } lost ? lost : await Desk.Book(Draft, form, Http.RequestAborted);
         }
 
-        if ((await Desk.Book(Draft, form, Http.RequestAborted)).IsRefused(out var refusal, out var booked))
+        if (answer.IsRefused(out var refusal, out var booked))
         {
             errors = DetailsCheck.Say(refusal, form, Now.InZone(Clinic.Zone).Date, T);
             problem = errors.Count > 0 ? null : refusal;

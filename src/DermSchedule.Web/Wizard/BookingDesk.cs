@@ -25,6 +25,9 @@ public sealed class BookingDesk(
             PatientKind = draft.Kind,
             Replaces = draft.Held is { } old && old.IsLive(now) ? old.Token : null,
         };
+
+        // What is armed for the booking is not for this.
+        once.Disarm();
         var result = await hold.Handle(front.Clinic!.Slug, request, ct);
 
         // The old time may be gone by another door (a second tab that booked it): then there is nothing to give up.

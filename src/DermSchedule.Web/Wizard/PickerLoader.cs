@@ -32,11 +32,16 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
         ahead = And(wish.Chosen is { } mine && (with is null || with == mine.Provider) && mine.Start.Date >= today ? mine : null, ahead);
         // Coming back, the visitor sees the day that was chosen.
         var asked = query.Day ?? (query.Month is null ? wish.Chosen?.Start.Date : null);
-        var month = query.Month ?? (asked ?? first?.Start.Date ?? today).ToYearMonth();
+        // Where that day has nothing, the next one that has: nobody is led to an earlier time than they want.
+        var wanted = asked is { } none && ahead.All(candidate => candidate.Date != none) ? ahead.FirstOrDefault(candidate => candidate.Date > none)?.Date ?? asked : asked;
+        var month = query.Month ?? (wanted ?? first?.Start.Date ?? today).ToYearMonth();
         var days = await In(month, ahead, wish, with, today, ct);
-        var day = days.Any(candidate => candidate.Date == asked) ? asked : days.Count > 0 ? days[0].Date : null;
+        var day = days.Any(candidate => candidate.Date == wanted) ? wanted : days.Count > 0 ? days[0].Date : null;
         var strip = ahead.Where(candidate => candidate.Date >= month.OnDayOfMonth(1) && candidate.Date <= month.OnDayOfMonth(1).PlusMonths(1).PlusDays(StripReach)).ToList();
-        return new PickerView(wish.Path, zone, today, providers, with, first, month, days, day is not null && strip.Any(candidate => candidate.Date == day) ? strip : days, day, wish.Chosen);
+        return new PickerView(wish.Path, zone, today, providers, with, first, month, days, day is not null && strip.Any(candidate => candidate.Date == day) ? strip : days, day, wish.Chosen)
+        {
+            Missed = query.Day is { } missed && missed != day ? missed : null,
+        };
     }
 
     private static IReadOnlyList<FreeDay> And(FreeTime? mine, IReadOnlyList<FreeDay> days)

@@ -88,6 +88,9 @@ public sealed record PickerView(
     /// <summary>How far ahead a visitor can leaf.</summary>
     internal const int MonthsAhead = 12;
 
+    /// <summary>The day that was asked for and has no free time; the one on show is the next that has.</summary>
+    public LocalDate? Missed { get; init; }
+
     private PickerQuery Now => new(null, null, With, With is null);
 
     public IReadOnlyList<FreeTime> Times => Days.FirstOrDefault(day => day.Date == Day)?.Times ?? [];

@@ -1,4 +1,5 @@
 using DermSchedule.Kernel;
+using DermSchedule.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 
@@ -89,6 +90,7 @@ public abstract class VisitPage : ComponentBase
         }
 
         Problem = refusal;
+        LedBack.Answered(Http);
         Http.Response.StatusCode = refusal.Kind.Status();
     }
 }

@@ -109,6 +109,8 @@ public sealed partial class Texts
 
     public string MoveQuestion => Say("Change to this time?", "¿Cambiar a esta hora?");
 
+    public string MoveQuestionWith(string provider) => Say($"Change to {provider}?", $"¿Cambiar a {provider}?");
+
     public string MoveFrom => Say("Now", "Ahora");
 
     public string MoveTo => Say("New time", "Nueva hora");

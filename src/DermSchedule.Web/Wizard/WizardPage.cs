@@ -1,4 +1,5 @@
 using DermSchedule.Kernel;
+using DermSchedule.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 
@@ -49,5 +50,9 @@ public abstract class WizardPage : ClinicPage
     }
 
     /// <summary>Shows this page as an answer to what was sent: a script then puts it in place, a browser without shows it.</summary>
-    protected void Answer(int status) => Http.Response.StatusCode = status;
+    protected void Answer(int status)
+    {
+        LedBack.Answered(Http);
+        Http.Response.StatusCode = status;
+    }
 }

@@ -76,6 +76,8 @@ public sealed partial class Texts
 
     public string WithLower => Say("with", "con");
 
+    public string NoneOn(string day) => Say($"No free time on {day}. This is the nearest day that has one.", $"No hay horas libres el {day}. Este es el día más cercano con horas.");
+
     public string Today => Say("Today", "Hoy");
 
     public string Tomorrow => Say("Tomorrow", "Mañana");

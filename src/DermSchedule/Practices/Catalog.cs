@@ -42,6 +42,9 @@ public sealed record Catalog
             && (kind != PatientKind.New || provider.AcceptsNewPatients))
         .OrderBy(provider => provider.Id);
 
+    /// <summary>Whether a room or device is there to be taken.</summary>
+    public bool IsInUse(ResourceId resource) => Resources.GetValueOrDefault(resource) is { Active: true };
+
     /// <summary>Whether the type is performed at the clinic at all.</summary>
     public static bool IsOffered(AppointmentType type, ClinicId clinic) => type.Active && (type.ClinicIds.Count == 0 || type.ClinicIds.Contains(clinic));
 }

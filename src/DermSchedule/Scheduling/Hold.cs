@@ -7,6 +7,8 @@ namespace DermSchedule.Scheduling;
 /// <summary>A time kept for a visitor who fills the form (domain.md 3). Its reservations carry the truth; this row carries the rest.</summary>
 public sealed class Hold : IPracticeOwned
 {
+    public static readonly Instant GivenUp = Instant.FromUnixTimeSeconds(0);
+
     public required PracticeId PracticeId { get; init; }
 
     public required HoldId Id { get; init; }
@@ -28,6 +30,7 @@ public sealed class Hold : IPracticeOwned
     /// <summary>Rooms and devices held with the provider.</summary>
     public IReadOnlyList<ResourceId> ResourceIds { get; init; } = [];
 
+    /// <summary><see cref="GivenUp"/> once it was released or exchanged: no clock of any server is before that.</summary>
     public required Instant ExpiresAt { get; set; }
 
     /// <summary>At most two (api.md).</summary>

@@ -88,7 +88,7 @@ public static class HoldSlot
 
             if (old is not null)
             {
-                old.ExpiresAt = now;
+                old.ExpiresAt = Hold.GivenUp;
             }
 
             holds.Add(id, token, wish, slot, expires);

@@ -18,7 +18,7 @@ public sealed class LapsedHolds(ScheduleDb db, IReservationWall wall, DueRows du
     public async Task Handle(DueRow row, CancellationToken ct)
     {
         var id = new HoldId(row.SubjectId);
-        var hold = await db.Set<Hold>().SingleOrDefaultAsync(it => it.Id == id, ct);
+        var hold = await db.Set<Hold>().Locked().SingleOrDefaultAsync(it => it.Id == id, ct);
 
         if (hold is null || hold.BecameAppointment is not null)
         {

@@ -92,7 +92,7 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
             return SchedulingRefusals.TriageBlocked.With("phone", clinic.Phone);
         }
 
-        if (!Catalog.IsOffered(type, clinic.Id) || !type.OnlineBookable || plan.Find(hold.ProviderId) is not { } provider)
+        if (!Catalog.IsOffered(type, clinic.Id) || !type.OnlineBookable || !hold.ResourceIds.All(catalog.IsInUse) || plan.Find(hold.ProviderId) is not { } provider)
         {
             return SchedulingRefusals.SlotUnavailable;
         }

@@ -36,7 +36,7 @@ public static class ReleaseHold
             }
 
             await wall.Free(hold.Id.Value, ct);
-            hold.ExpiresAt = now;
+            hold.ExpiresAt = Hold.GivenUp;
             return Done.Instance;
         }, ct);
     }

@@ -80,7 +80,7 @@ public static class SlotCheck
             yield break;
         }
 
-        if (!plan.Type.OnlineBookable || !Catalog.IsOffered(plan.Type, plan.Clinic.Id))
+        if (!plan.Type.OnlineBookable || !plan.Clinic.Active || !Catalog.IsOffered(plan.Type, plan.Clinic.Id))
         {
             yield return SlotObstacle.NotOnline;
         }

@@ -21,17 +21,17 @@ internal sealed class SlotLanes
 
         // Overbooking opens more lanes of the provider, never a second visit in a room (domain.md 4).
         var more = wish.Overbook ? plan.Catalog.PoliciesAt(plan.Clinic.Id).OverbookLanes : 0;
-        var lanes = Enumerable.Range(0, provider.Lanes + more).Union(wish.Staff ? Kept(own) : []);
+        var lanes = (wish.Staff ? Kept(own) : []).Union(Enumerable.Range(0, provider.Lanes + more));
         Free = [.. lanes.Where(lane => !Meets(row => row.LaneFrom <= lane && lane < row.LaneTo))];
 
         // A visit that is moved stays in the rooms it has, where they are free then too: they were chosen for it, or somebody is in one of them.
-        var mine = own.Select(row => row.Resource).ToHashSet();
-        FreeRooms = wish.Resources is { } chosen
-            ? [.. chosen.Select(resource => (IReadOnlyList<ResourceId>)(IsFree(resource, whole) ? [resource] : []))]
-            : [.. plan.Rooms.SelectMany(kind => Enumerable.Repeat<IReadOnlyList<ResourceId>>([.. kind.Resources.Where(resource => IsFree(resource, whole)).OrderByDescending(mine.Contains)], kind.Wanted))];
-        HasRooms = wish.Resources is not null
-            ? FreeRooms.All(free => free.Count > 0)
-            : plan.Rooms.All(kind => kind.Resources.Count(resource => IsFree(resource, whole)) >= kind.Wanted);
+        var besides = wish.Preferred.Where(resource => plan.Catalog.IsInUse(resource) && !plan.Rooms.Any(kind => kind.Resources.Contains(resource)));
+        var named = (wish.Resources ?? besides).Select(resource => (IReadOnlyList<ResourceId>)(IsFree(resource, whole) ? [resource] : []));
+        FreeRooms = wish.Resources is not null
+            ? [.. named]
+            : [.. plan.Rooms.SelectMany(kind => Enumerable.Repeat<IReadOnlyList<ResourceId>>([.. kind.Resources.Where(resource => IsFree(resource, whole)).OrderByDescending(wish.Preferred.Contains)], kind.Wanted)), .. named];
+        HasRooms = FreeRooms.All(free => free.Count > 0)
+            && (wish.Resources is not null || plan.Rooms.All(kind => kind.Resources.Count(resource => IsFree(resource, whole)) >= kind.Wanted));
     }
 
     public IReadOnlyList<int> Free { get; }
@@ -52,9 +52,9 @@ internal sealed class SlotLanes
         }
     }
 
-    /// <summary>The lane the visit stands on stays open to it while it keeps part of its time, however it was opened.</summary>
+    /// <summary>The lane the visit stands on stays open to it while it begins at the same time, however it was opened.</summary>
     private IEnumerable<int> Kept(IReadOnlyList<BusyTime> own) => own
-        .Where(row => row.Resource == provider.Resource && row.Clinic == plan.Clinic.Id && need.Overlaps(row.StartMinute, row.EndMinute)).Select(row => row.LaneFrom);
+        .Where(row => row.Resource == provider.Resource && row.Clinic == plan.Clinic.Id && row.StartMinute == need.From).Select(row => row.LaneFrom);
 
     private bool Elsewhere(int travel) => busy.Any(row =>
         row.Resource == provider.Resource && row.Clinic != plan.Clinic.Id && need.From < row.EndMinute + travel && row.StartMinute - travel < need.To);

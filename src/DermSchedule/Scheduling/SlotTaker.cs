@@ -61,7 +61,7 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
         // Read behind the locks: a change of hours that waited for us, or that we waited for, is seen whole.
         var plan = Plan(before, wish);
         var (from, to) = SlotCheck.Reach(plan, wish);
-        var busy = await wall.Busy([.. plan.ResourcesFor(wish.Provider).Union(wish.Resources ?? [])], from, to, now, ct);
+        var busy = await wall.Busy([.. plan.ResourcesFor(wish.Provider).Union(wish.Resources ?? []).Union(wish.Preferred)], from, to, now, ct);
 
         if (busy.SettingsVersion != before.Version)
         {
@@ -81,6 +81,11 @@ public sealed class SlotTaker(IReservationWall wall, Catalogs catalogs, Availabi
             }
 
             plan = Plan(settled, wish);
+        }
+
+        if (!wish.HasRoomsIn(plan.Catalog))
+        {
+            return SchedulingRefusals.SlotUnavailable.Saying("This room or device is not in use any more.");
         }
 
         var day = plan.Clock.DateOf(wish.StartsAt);

@@ -32,6 +32,12 @@ public sealed record SlotWish(Clinic Clinic, AppointmentType Type, ProviderId? P
     /// <summary>Rooms and devices the desk chose; null lets the first free ones be taken.</summary>
     public IReadOnlyList<ResourceId>? Resources { get; init; }
 
+    /// <summary>Rooms and devices the visit has already: it stays in them where they are free and in use, and keeps those that its type does not ask for.</summary>
+    public IReadOnlyList<ResourceId> Preferred { get; init; } = [];
+
+    /// <summary>Whether what the desk chose can be had by these settings; a visit may stay in a room that was retired around it.</summary>
+    public bool HasRoomsIn(Catalog catalog) => Resources?.All(room => catalog.IsInUse(room) || Preferred.Contains(room)) ?? true;
+
     /// <summary>
     /// The wish with its type and clinic as they are in this catalog: it was made from another, and both may be different by now. Refused when what was
     /// offered then is not offered any more.

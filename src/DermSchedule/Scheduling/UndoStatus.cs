@@ -21,7 +21,7 @@ public static class UndoStatus
         .WithName(nameof(UndoStatus))
         .Produces<VisitView>()
         .ForStaff(Access.Desk)
-        .Refuses(Refusals.NotFound, Refusals.PreconditionRequired, Refusals.StaleVersion, SchedulingRefusals.IllegalTransition, SchedulingRefusals.SlotTaken);
+        .Refuses(Refusals.NotFound, Refusals.PreconditionRequired, Refusals.StaleVersion, SchedulingRefusals.IllegalTransition, SchedulingRefusals.SlotTaken, SchedulingRefusals.SlotUnavailable);
 
     public sealed class Handler(ScheduleDb db, VisitAccess access, StatusUndo undo, VisitViews views, TimeProvider clock)
     {
@@ -66,31 +66,30 @@ public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMo
             return SchedulingRefusals.IllegalTransition;
         }
 
-        var rooms = visit.ResourceIds;
+        var (rooms, flags) = (visit.ResourceIds, visit.Flags);
 
         if (visit.Status == AppointmentStatus.Cancelled)
         {
-            if ((await TakeAgain(visit, catalog, now, ct)).IsRefused(out var taken, out var slot))
+            if ((await TakeAgain(visit, now, ct)).IsRefused(out var taken, out var slot))
             {
-                return taken;
+                // A visit that got too long for the settings meanwhile is no mistake of a call that says nothing of its length.
+                return taken == Refusals.ValidationFailed ? SchedulingRefusals.SlotUnavailable : taken;
             }
 
-            rooms = slot.ResourceIds;
+            (rooms, flags) = (slot.ResourceIds, VisitFlags.After(visit.Flags, slot));
         }
 
         // Somebody who was given up and came needs no confirming any more.
         var back = visit.Status == AppointmentStatus.NoShow ? AppointmentStatus.Confirmed : earlier.Status;
-        appointments.Change("status_undone", visit, it => (it.Status, it.CancelReason, it.ResourceIds) = (back, null, rooms), now, notify: visit.Status == AppointmentStatus.Cancelled);
+        appointments.Change("status_undone", visit, it => (it.Status, it.CancelReason, it.ResourceIds, it.Flags) = (back, null, rooms, flags), now, notify: visit.Status == AppointmentStatus.Cancelled);
         return null;
     }
 
-    private async Task<Result<TakenSlot>> TakeAgain(Appointment visit, Catalog catalog, Instant now, CancellationToken ct)
+    private async Task<Result<TakenSlot>> TakeAgain(Appointment visit, Instant now, CancellationToken ct)
     {
         // Whatever it was allowed then, it is allowed again: hours that were passed over, and the lane that was opened for it.
-        // A room that was given up meanwhile is replaced by another.
         var overbooked = visit.Flags.Contains(VisitFlags.Overbooked);
-        var kept = visit.ResourceIds.All(room => catalog.Resources.GetValueOrDefault(room) is { Active: true }) ? visit.ResourceIds : null;
-        var wish = await moves.Wish(visit, ct) with { Staff = true, Override = true, Overbook = overbooked, Resources = kept, Minutes = (int)(visit.EndsAt - visit.StartsAt).TotalMinutes };
+        var wish = await moves.Wish(visit, ct) with { Staff = true, Override = true, Overbook = overbooked, Minutes = (int)(visit.EndsAt - visit.StartsAt).TotalMinutes };
 
         return await slots.Take(wish, visit.Id.Value, ReservationKind.Appointment, expires: null, replaces: null, now, ct);
     }

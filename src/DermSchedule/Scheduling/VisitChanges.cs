@@ -90,7 +90,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
                 return (Refusals.Field("appointmentTypeId", "There is no such appointment type."), null);
             }
 
-            wish = wish with { Type = type, Standing = false };
+            wish = wish with { Type = type, Preferred = [] };
         }
 
         if (await Misplaced(visit, wish, request.ResourceIds, ct) is { } misplaced)

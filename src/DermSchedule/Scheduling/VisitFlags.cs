@@ -18,6 +18,9 @@ public static class VisitFlags
     /// <summary>Stands on a lane that was opened for it, on purpose of the desk (domain.md 4).</summary>
     public const string Overbooked = "overbooked";
 
+    /// <summary>What a visit is flagged with once it stands in this slot.</summary>
+    internal static IReadOnlyList<string> After(IReadOnlyList<string> before, TakenSlot slot) => [.. before.Where(flag => flag is not Overbooked).Union(Of(slot))];
+
     /// <summary>What the desk did on purpose to get this slot.</summary>
     internal static IEnumerable<string> Of(TakenSlot slot) =>
         new[] { slot.Overridden ? Overridden : null, slot.Overbooked ? Overbooked : null }.OfType<string>();

@@ -18,7 +18,7 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
     public async Task<SlotWish> Wish(Appointment visit, CancellationToken ct)
     {
         var catalog = await catalogs.Current(ct);
-        return new SlotWish(catalog.Clinics[visit.ClinicId], catalog.AppointmentTypes[visit.AppointmentTypeId], visit.ProviderId, visit.StartsAt, visit.PatientKind) { Standing = true };
+        return new SlotWish(catalog.Clinics[visit.ClinicId], catalog.AppointmentTypes[visit.AppointmentTypeId], visit.ProviderId, visit.StartsAt, visit.PatientKind) { Standing = true, Preferred = visit.ResourceIds };
     }
 
     /// <summary>Takes the new time and gives the old one up, or changes nothing. Runs inside the caller's unit.</summary>
@@ -63,7 +63,7 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
                 it.AppointmentTypeId = wish.Type.Id;
                 it.PromisedWall = ClinicClock.In(wish.Clinic.TimeZone).WallOf(slot.StartsAt);
 
-                it.Flags = [.. it.Flags.Where(flag => flag is not VisitFlags.Overbooked).Union(VisitFlags.Of(slot))];
+                it.Flags = VisitFlags.After(it.Flags, slot);
 
                 if (it.IsOpen && noticed)
                 {

@@ -96,6 +96,7 @@ public sealed class DeskRulesTests : ClinicTests
         Assert.Equal([one], booked.Value.ExternalIds!);
         Assert.Equal([one, other], changed.Value.ExternalIds!);
         Assert.Equal(["externalIds"], Settings.Said.Fields(twice));
+        Assert.Equal(["externalIds"], Settings.Said.Fields(await clinic.Sets(id, new ChangeAppointment.Request { ExternalIds = [null!] })));
         Assert.Equal(["status"], Settings.Said.Fields(both));
         Assert.Null(own.Value.ExternalIds);
     }

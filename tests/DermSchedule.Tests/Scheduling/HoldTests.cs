@@ -115,6 +115,21 @@ public sealed class HoldTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_time_that_was_given_up_is_over_for_a_server_whose_clock_is_behind(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var exchanged = (await clinic.Holds(Visits.Monday(10), DefaultPractice.Avery)).Value;
+        var released = (await clinic.Holds(Visits.Monday(11), DefaultPractice.Avery)).Value;
+        await clinic.Holds(Visits.Monday(12), DefaultPractice.Avery, replaces: exchanged.Token);
+        await clinic.Ask((ReleaseHold.Handler release) => release.Handle(DefaultPractice.Slug, released.Id, released.Token, CancellationToken.None));
+
+        clinic.TimePasses(-Duration.FromSeconds(1));
+
+        Assert.Equal(SchedulingRefusals.HoldExpired, (await clinic.Holds(Visits.Monday(13), DefaultPractice.Avery, replaces: exchanged.Token)).Refusal);
+        Assert.Equal(SchedulingRefusals.HoldExpired, (await clinic.Holds(Visits.Monday(13), DefaultPractice.Avery, replaces: released.Token)).Refusal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_time_that_has_begun_is_not_booked_though_it_is_kept(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);

@@ -129,10 +129,11 @@ public sealed class LifecycleTests : ClinicTests
         var back = await Undoes(clinic, second);
         var shorter = await clinic.Sets(second, new ChangeAppointment.Request { DurationMinutes = 20, Override = true });
         var elsewhere = await clinic.Sets(second, new ChangeAppointment.Request { Start = Tuesday(11) });
+        Assert.Empty(elsewhere.Value.Flags!.Where(flag => flag == VisitFlags.Overbooked));
         await clinic.BooksAtDesk(Tuesday(12), DefaultPractice.Avery, "Cleo");
         var onto = await clinic.Sets(second, new ChangeAppointment.Request { Start = Tuesday(12) });
 
-        Assert.Null(back.Refusal);
+        Assert.Equal([VisitFlags.Overbooked], back.Value.Flags!);
         Assert.Equal(20, shorter.Value.DurationMinutes);
         Assert.Null(elsewhere.Refusal);
         Assert.Equal(SchedulingRefusals.SlotTaken, onto.Refusal);

@@ -102,6 +102,16 @@ public sealed class WithdrawnWhileBookingTests : ClinicTests
         Assert.Null((await clinic.Books(Visits.WithHold(hold.Token))).Refusal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_patient_does_not_move_a_visit_to_another_time_at_a_clinic_that_closed(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var visit = (await clinic.Books(Visits.Booking(Visits.Monday(10), DefaultPractice.Avery))).Value.Id;
+        await clinic.AsDesk((RetireClinic.Handler retire) => retire.Handle(DefaultPractice.Clinic, true, CancellationToken.None));
+
+        Assert.Equal(SchedulingRefusals.SlotUnavailable, (await clinic.Moves(visit, Visits.Monday(11), DefaultPractice.Avery)).Refusal);
+    }
+
     private static async Task<AppointmentTypeId> Added(TestClinic clinic)
     {
         var request = new AddAppointmentType.Request { Name = "Passing fashion", Category = Category.Medical, DurationMinutes = 30, StartGridMinutes = 30, MinimumNoticeMinutes = 0 };

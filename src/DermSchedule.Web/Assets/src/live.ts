@@ -23,6 +23,8 @@ export default class Live extends Controller<HTMLElement> {
 
   private refresh(): void {
     if (document.visibilityState === "visible" && navigator.onLine) {
+      // A refresh nobody asked for fails without a word, and the next one comes: see pages.ts.
+      document.documentElement.dataset.refreshing = "";
       Turbo.session.refresh(window.location.href);
     }
   }

@@ -59,7 +59,13 @@ export function keepPlacesOnThePage(): void {
 
 // Without a connection nothing happens when a button is pressed: the page says why, and that nothing is lost.
 export function sayWhenOffline(): void {
-  document.addEventListener("turbo:fetch-request-error", () => {
+  document.addEventListener("turbo:fetch-request-error", (event) => {
+    // The page that is there is better than the browser's page about a connection.
+    event.preventDefault();
+    if ("refreshing" in document.documentElement.dataset) {
+      delete document.documentElement.dataset.refreshing;
+      return;
+    }
     const words = document.querySelector<HTMLTemplateElement>("#offline");
     const main = document.querySelector("main");
     if (words && main && !main.querySelector(".offline")) {
@@ -68,6 +74,7 @@ export function sayWhenOffline(): void {
     main?.querySelector<HTMLElement>(".offline")?.focus();
   });
   document.addEventListener("turbo:before-fetch-response", () => {
+    delete document.documentElement.dataset.refreshing;
     document.querySelector("main .offline")?.remove();
   });
 }

@@ -34,8 +34,11 @@ internal static partial class References
         }
     }
 
-    public static void ExternalIds(IReadOnlyList<ExternalIdWords>? ids, FieldErrors errors) =>
+    public static void ExternalIds(IReadOnlyList<ExternalIdWords>? ids, FieldErrors errors)
+    {
+        errors.AddWhen(ids?.Any(id => id is null) ?? false, "externalIds", "An entry is null.");
         errors.AddWhen(ids is not null && ids.OfType<ExternalIdWords>().GroupBy(id => (id.System, id.Value)).Any(same => same.Count() > 1), "externalIds", "The same id stands in the list twice.");
+    }
 
     /// <inheritdoc cref="ExternalIds"/>
     public static Refusal? Twice(IReadOnlyList<ExternalIdWords>? ids)

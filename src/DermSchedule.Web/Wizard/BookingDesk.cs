@@ -63,7 +63,7 @@ public sealed class BookingDesk(
 
         // A second press of the button repeats the first answer: a visitor never ends with a visit and without its link. Other answers are no repeat.
         once.Arm(nameof(BookAppointment), draft.Visitor, draft.Held.Token, SHA256.HashData(Encoding.UTF8.GetBytes(draft.Held.Token + form.Fingerprint())));
-        return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked) 
+        return (await book.Handle(front.Clinic!.Slug, request, ct)).IsRefused(out var refusal, out var booked)
             ? refusal == IdempotentRequest.Mismatch ? SchedulingRefusals.HoldUsed : Ended(refusal)
             : new BookedVisit(booked.Id, booked.ManageToken, form.Fingerprint());
     }

@@ -9,3 +9,4 @@ global using PatientId = DermSchedule.Kernel.Id<DermSchedule.Patients.Patient>;
 global using PracticeId = DermSchedule.Kernel.Id<DermSchedule.Practices.Practice>;
 global using ProviderId = DermSchedule.Kernel.Id<DermSchedule.Practices.Provider>;
 global using ResourceId = DermSchedule.Kernel.Id<DermSchedule.Practices.Resource>;
+global using TriageId = DermSchedule.Kernel.Id<DermSchedule.Triage.TriageRecord>;

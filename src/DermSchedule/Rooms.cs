@@ -6,6 +6,8 @@ using DermSchedule.Jobs;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using DermSchedule.Scheduling;
+using DermSchedule.Tasks;
+using DermSchedule.Triage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +24,7 @@ public static class Rooms
         services.AddScoped<Caller>();
         services.AddScoped<PracticeScope>();
         services.AddScoped<IdempotentRequest>();
-        return services.AddEncryption().AddAudit().AddJobs().AddPractices().AddPatients().AddIdentity().AddScheduling();
+        return services.AddEncryption().AddAudit().AddJobs().AddTasks().AddPractices().AddPatients().AddIdentity().AddTriage().AddScheduling();
     }
 
     /// <param name="api">The group <c>/api/v1</c>.</param>
@@ -31,9 +33,11 @@ public static class Rooms
         api.MapEncryption();
         api.MapAudit();
         api.MapJobs();
+        api.MapTasks();
         api.MapPractices();
         api.MapPatients();
         api.MapIdentity();
+        api.MapTriage();
         api.MapScheduling();
     }
 }

@@ -84,7 +84,7 @@ public sealed class PromiseTests(Clinic clinic) : IClassFixture<Clinic>
     public async Task Opening_a_private_link_changes_nothing_and_is_kept_by_nobody()
     {
         await using var patient = await clinic.Visitor(scripts: false);
-        await patient.ChooseVisit(visit: "Eczema or psoriasis visit");
+        await patient.ChooseVisit(visit: "Rash visit");
         await patient.Hold(day: 2, time: 0);
         await patient.TypeDetails();
         await patient.Book();

@@ -442,6 +442,11 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Privileges")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("privileges");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("text")
@@ -798,6 +803,11 @@ namespace DermSchedule.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("clinic_ids");
+
+                    b.Property<string>("Concerns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("concerns");
 
                     b.Property<int?>("DailyCap")
                         .HasColumnType("integer")
@@ -1265,6 +1275,10 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("generation");
 
+                    b.Property<bool>("IsProtected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_protected");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1317,6 +1331,10 @@ namespace DermSchedule.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<Guid?>("TriageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("triage_id");
 
                     b.Property<byte[]>("Typed")
                         .HasColumnType("bytea")
@@ -1487,6 +1505,10 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("token_hash");
 
+                    b.Property<Guid?>("TriageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("triage_id");
+
                     b.Property<byte[]>("Visitor")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1557,6 +1579,171 @@ namespace DermSchedule.Postgres.Migrations
                     b.HasIndex("PracticeId", "OwnerId");
 
                     b.ToTable("reservations", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Tasks.StaffAlert", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("integer")
+                        .HasColumnName("escalations");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "SubjectId")
+                        .IsUnique();
+
+                    b.HasIndex("PracticeId", "AcknowledgedAt", "RaisedAt");
+
+                    b.ToTable("tasks_alerts", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Tasks.StaffTask", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "DoneAt", "DueAt");
+
+                    b.HasIndex("PracticeId", "SubjectId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("tasks_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Triage.TriageRecord", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows");
+
+                    b.Property<byte[]>("Intake")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("intake");
+
+                    b.Property<byte[]>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid?>("Visit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "Visit");
+
+                    b.ToTable("triage_records", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -437,6 +437,11 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Privileges")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("privileges");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -793,6 +798,11 @@ namespace DermSchedule.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("clinic_ids");
+
+                    b.Property<string>("Concerns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concerns");
 
                     b.Property<int?>("DailyCap")
                         .HasColumnType("INTEGER")
@@ -1260,6 +1270,10 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("generation");
 
+                    b.Property<bool>("IsProtected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_protected");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1312,6 +1326,10 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<Guid?>("TriageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("triage_id");
 
                     b.Property<byte[]>("Typed")
                         .HasColumnType("BLOB")
@@ -1482,6 +1500,10 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
+                    b.Property<Guid?>("TriageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("triage_id");
+
                     b.Property<byte[]>("Visitor")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1552,6 +1574,171 @@ namespace DermSchedule.Sqlite.Migrations
                     b.HasIndex("PracticeId", "OwnerId");
 
                     b.ToTable("reservations", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Tasks.StaffAlert", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalations");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "SubjectId")
+                        .IsUnique();
+
+                    b.HasIndex("PracticeId", "AcknowledgedAt", "RaisedAt");
+
+                    b.ToTable("tasks_alerts", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Tasks.StaffTask", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "DoneAt", "DueAt");
+
+                    b.HasIndex("PracticeId", "SubjectId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("tasks_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Triage.TriageRecord", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("ClinicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clinic_id");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follows");
+
+                    b.Property<byte[]>("Intake")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("intake");
+
+                    b.Property<byte[]>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid?>("Visit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "Visit");
+
+                    b.ToTable("triage_records", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -19,6 +19,7 @@ internal static class DemoCosmeticTypes
         WithChen(new AddAppointmentType.Request
         {
             Name = Consultation,
+            Concerns = ["cosmetic_laser"],
             DurationMinutes = 20,
             Description = "What a laser can do for your skin, what it costs and how many times it takes.",
             Preparation = "Please avoid tanning for two weeks before the visit.",
@@ -30,6 +31,7 @@ internal static class DemoCosmeticTypes
         WithChen(new AddAppointmentType.Request
         {
             Name = Laser,
+            Concerns = ["cosmetic_laser"],
             DurationMinutes = 45,
             BufferAfterMinutes = 15,
             ResourceKinds = ["laser"],
@@ -43,6 +45,7 @@ internal static class DemoCosmeticTypes
         WithChen(new AddAppointmentType.Request
         {
             Name = Peel,
+            Concerns = ["cosmetic_peel"],
             DurationMinutes = 30,
             BufferAfterMinutes = 10,
             ResourceKinds = ["room"],
@@ -53,6 +56,7 @@ internal static class DemoCosmeticTypes
         WithChen(new AddAppointmentType.Request
         {
             Name = Filler,
+            Concerns = ["cosmetic_injectable"],
             DurationMinutes = 30,
             Description = "Whether and where a filler suits you. Nothing is injected at this visit.",
             Preparation = "Bring a photo of yourself from some years ago if you like.",
@@ -65,6 +69,7 @@ internal static class DemoCosmeticTypes
             Cosmetic(new AddAppointmentType.Request
             {
                 Name = Wrinkles,
+                Concerns = ["cosmetic_injectable"],
                 DurationMinutes = 30,
                 Description = "Injections that relax lines of forehead and eyes.",
                 Preparation = "No alcohol the day before. Tell us if you are pregnant or breastfeeding.",

@@ -64,7 +64,7 @@ internal static class DemoDermatology
                 ["es"] = new("Médica dermatóloga, FAAD", "Lunares, sarpullidos, acné, eccema, cabello y uñas. Inglés."),
             },
         },
-        [new DemoHours(NewYork, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday], [("09:00", "12:30"), ("13:30", "17:00")])]);
+        [new DemoHours(NewYork, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday], [("09:00", "12:00"), ("13:30", "17:00")]) { Access = [("12:00", "12:30")] }]);
 
     private static DemoProvider DrChen() => new(
         Chen,
@@ -80,7 +80,7 @@ internal static class DemoDermatology
             },
         },
         [
-            new DemoHours(NewYork, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday], [("09:30", "13:00"), ("14:00", "18:00")]),
+            new DemoHours(NewYork, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday], [("09:30", "12:30"), ("14:00", "18:00")]) { Access = [("12:30", "13:00")] },
             new DemoHours(Phoenix, [IsoDayOfWeek.Thursday], [("09:00", "12:00"), ("13:00", "16:30")]),
         ]);
 }

@@ -12,6 +12,8 @@ internal sealed class DemoHoursWriter(ScheduleDb db, Settings settings, Practice
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly IsoDayOfWeek[] WorkDays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
 
+    private static readonly KeptFor ForUrgent = new([], Category: null, PatientKind: null, Access: true, ReleaseHours: 48);
+
     public async Task Open(DemoClinic demo, ClinicId id, CancellationToken ct)
     {
         IReadOnlyList<WeeklyHours> weekly = [.. WorkDays.Select(day => Window(day, demo.Opens, demo.Closes))];
@@ -24,7 +26,11 @@ internal sealed class DemoHoursWriter(ScheduleDb db, Settings settings, Practice
     public Task Schedule(DemoHours week, ProviderId provider, ClinicId clinic, ClinicClock zone, CancellationToken ct)
     {
         var from = zone.DateOf(clock.GetCurrentInstant()).PlusDays(-60);
-        IReadOnlyList<WeeklyHours> weekly = [.. week.Days.SelectMany(day => week.Windows.Select(window => Window(day, window.Start, window.End)))];
+        IReadOnlyList<WeeklyHours> weekly = 
+        [
+            .. week.Days.SelectMany(day => week.Windows.Select(window => Window(day, window.Start, window.End))),
+            .. week.Days.SelectMany(day => week.Access.Select(window => Window(day, window.Start, window.End) with { Kept = ForUrgent })),
+        ];
         return Change(catalog => hours.SetSchedule(catalog, provider, clinic, from, to: null, weekly, ct), ct);
     }
 

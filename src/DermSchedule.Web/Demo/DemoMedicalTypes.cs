@@ -8,7 +8,7 @@ internal static class DemoMedicalTypes
     public const string SkinCheck = "Full-body skin check";
     public const string Acne = "Acne visit";
     public const string Rash = "Rash visit";
-    public const string Eczema = "Eczema or psoriasis visit";
+    public const string Urgent = "Urgent skin lesion check";
     public const string Mole = "Mole removal";
 
     public static IReadOnlyList<DemoType> All { get; } =
@@ -17,6 +17,7 @@ internal static class DemoMedicalTypes
         {
             Name = SkinCheck,
             Category = Category.Medical,
+            Concerns = ["skin_check", "lesion", "other", "hair_nails"],
             DurationMinutes = 30,
             DurationMinutesNewPatient = 45,
             Description = "The doctor looks at your skin from head to toe and at every mole that worries you.",
@@ -30,6 +31,7 @@ internal static class DemoMedicalTypes
         {
             Name = Acne,
             Category = Category.Medical,
+            Concerns = ["acne"],
             DurationMinutes = 15,
             DurationMinutesNewPatient = 30,
             Description = "Acne and its scars: what helps, and what to use at home.",
@@ -40,33 +42,37 @@ internal static class DemoMedicalTypes
         {
             Name = Rash,
             Category = Category.Medical,
+            Concerns = ["rash", "infection", "medication_follow_up", "procedure_follow_up"],
             DurationMinutes = 20,
             DurationMinutesNewPatient = 30,
-            Description = "A rash, itching, or a spot that changed.",
+            Description = "A rash, itching, eczema or psoriasis.",
             Preparation = "Put nothing on the skin on the day of the visit, so that the doctor sees it as it is.",
             Translations = Spanish(
                 "Consulta por sarpullido",
-                "Un sarpullido, picazón o una mancha que cambió.",
+                "Un sarpullido, picazón, eccema o psoriasis.",
                 "No se ponga nada en la piel el día de la consulta, para que la doctora la vea como está."),
         }),
         Everywhere(new AddAppointmentType.Request
         {
-            Name = Eczema,
+            Name = Urgent,
             Category = Category.Medical,
-            DurationMinutes = 30,
-            DurationMinutesNewPatient = 45,
-            Description = "Long-lasting eczema or psoriasis: how it is going, and the next step.",
-            Preparation = "Bring a list of what you tried and how well it worked.",
+            DurationMinutes = 20,
+            UrgentOnly = true,
+            AutoCancel = false,
+            Concerns = ["lesion_urgent", "lesion"],
+            Description = "A mole, spot or lump that changes, bleeds or grows, looked at within 14 days.",
+            Preparation = "Leave make-up, creams and nail polish off the spot.",
             Translations = Spanish(
-                "Consulta por eccema o psoriasis",
-                "Eccema o psoriasis de larga duración: cómo va y cuál es el siguiente paso.",
-                "Traiga una lista de lo que ha probado y cómo le fue."),
+                "Revisión urgente de una lesión",
+                "Un lunar, mancha o bulto que cambia, sangra o crece, visto en un plazo de 14 días.",
+                "No se ponga maquillaje, cremas ni esmalte sobre la lesión."),
         }),
         new DemoType(
             new AddAppointmentType.Request
             {
                 Name = Mole,
                 Category = Category.Medical,
+                Concerns = ["procedure_follow_up"],
                 DurationMinutes = 45,
                 BufferAfterMinutes = 15,
                 MinimumNoticeMinutes = 1_440,

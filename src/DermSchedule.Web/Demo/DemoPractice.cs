@@ -35,7 +35,11 @@ internal sealed record DemoClinic(string Slug, string Name, string MessageName, 
 internal sealed record DemoProvider(string Key, AddProvider.Request Request, IReadOnlyList<DemoHours> Hours);
 
 /// <summary>The same windows on several days, wall time.</summary>
-internal sealed record DemoHours(string Clinic, IReadOnlyList<IsoDayOfWeek> Days, IReadOnlyList<(string Start, string End)> Windows);
+internal sealed record DemoHours(string Clinic, IReadOnlyList<IsoDayOfWeek> Days, IReadOnlyList<(string Start, string End)> Windows)
+{
+    /// <summary>Kept for urgent patients until two days before (domain.md 4).</summary>
+    public IReadOnlyList<(string Start, string End)> Access { get; init; } = [];
+}
 
 internal sealed record DemoResource(string Clinic, string Name, string Kind);
 

@@ -4,6 +4,8 @@ using DermSchedule.Jobs;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using DermSchedule.Scheduling;
+using DermSchedule.Tasks;
+using DermSchedule.Triage;
 using DermSchedule.Encryption;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +93,8 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
         PatientsTables.Map(modelBuilder);
         IdentityTables.Map(modelBuilder);
         JobsTables.Map(modelBuilder);
+        TasksTables.Map(modelBuilder);
+        TriageTables.Map(modelBuilder);
         SchedulingTables.Map(modelBuilder);
         IdempotencyTables.Map(modelBuilder);
         StorageConventions.NameInSnakeCase(modelBuilder);

@@ -42,6 +42,8 @@ public sealed class Membership : IPracticeOwned
 
     public IReadOnlyList<Role> Roles { get; set; } = [];
 
+    public IReadOnlyList<Privilege> Privileges { get; set; } = [];
+
     /// <summary>Null means every clinic.</summary>
     public IReadOnlyList<Guid>? ClinicIds { get; set; }
 

@@ -72,6 +72,7 @@ internal sealed class AccessTokenAuthentication(
         }
 
         caller.BecomeStaff(CallerKind.User, standing.Id, claims.Session.Value, standing.Roles, standing.Clinics);
+        caller.Grant(standing.Privileges);
         return standing.Id;
     }
 }

@@ -12,7 +12,7 @@ namespace DermSchedule.Identity;
 public static class ChangeUser
 {
     /// <summary>What can be changed, as a merge patch: absent stays, null clinics mean every clinic.</summary>
-    public sealed record Rights(string? Name, IReadOnlyList<Role>? Roles, IReadOnlyList<ClinicId>? ClinicIds, bool? Active);
+    public sealed record Rights(string? Name, IReadOnlyList<Role>? Roles, IReadOnlyList<ClinicId>? ClinicIds, bool? Active, IReadOnlyList<Privilege>? Privileges);
 
     internal static void Map(IEndpointRouteBuilder users) => users
         .MapPatch("/{id}", async (AccountId id, JsonElement patch, Handler change, CancellationToken ct) => (await change.Handle(id, patch, ct)).ToHttp(TypedResults.Ok))
@@ -42,7 +42,8 @@ public static class ChangeUser
                 var no = Grants.Refuse(caller, member.Roles, member.ClinicIds)
                     ?? Wrong(wanted, member)
                     ?? Grants.Check(catalog, wanted.Roles, wanted.ClinicIds)
-                    ?? Grants.Refuse(caller, wanted.Roles!, clinics);
+                    ?? Grants.Refuse(caller, wanted.Roles!, clinics)
+                    ?? Grants.Refuse(caller, member.Privileges, wanted.Privileges ?? []);
 
                 if (no is not null)
                 {
@@ -68,6 +69,7 @@ public static class ChangeUser
             member.Name = wanted.Name!.Trim();
             member.Roles = wanted.Roles!;
             member.ClinicIds = clinics;
+            member.Privileges = [.. (wanted.Privileges ?? []).Distinct()];
 
             if (wanted.Active != true || member.LeftAt is null)
             {
@@ -92,6 +94,6 @@ public static class ChangeUser
         };
 
         private static Rights Of(Membership member) => new(
-            member.Name, member.Roles, member.ClinicIds is null ? null : [.. member.ClinicIds.Select(clinic => new ClinicId(clinic))], member.LeftAt is null);
+            member.Name, member.Roles, member.ClinicIds is null ? null : [.. member.ClinicIds.Select(clinic => new ClinicId(clinic))], member.LeftAt is null, member.Privileges);
     }
 }

@@ -13,6 +13,10 @@ internal static class Grants
         return outranks || !reaches ? Refusals.Forbidden : null;
     }
 
+    /// <summary>Only who reads what patients typed lets others read it; taking it away is any manager's right. Null when so.</summary>
+    public static Refusal? Refuse(Caller caller, IReadOnlyList<Privilege> before, IReadOnlyList<Privilege> after) =>
+        after.Except(before).Any() && !caller.SeesClinicalIntake ? Refusals.Forbidden : null;
+
     /// <summary>What is wrong with the rights themselves; null when nothing.</summary>
     public static Refusal? Check(Catalog catalog, IReadOnlyCollection<Role>? roles, IReadOnlyCollection<ClinicId>? clinics)
     {

@@ -53,6 +53,7 @@ internal static class IdentityTables
             table.HasIndex(membership => membership.AccountId);
             table.Property(membership => membership.Roles).StoredAsJson();
             table.Property(membership => membership.ClinicIds).StoredAsJson();
+            table.Property(membership => membership.Privileges).StoredAsJson();
             table.Ignore(membership => membership.IsIn);
         });
 

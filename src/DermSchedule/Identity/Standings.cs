@@ -7,7 +7,10 @@ using NodaTime;
 namespace DermSchedule.Identity;
 
 /// <summary>What a signed-in person or key may do now, whatever its token says.</summary>
-public sealed record Standing(PracticeId Practice, Guid Id, IReadOnlyList<Role> Roles, IReadOnlyList<Guid>? Clinics);
+public sealed record Standing(PracticeId Practice, Guid Id, IReadOnlyList<Role> Roles, IReadOnlyList<Guid>? Clinics)
+{
+    public IReadOnlyList<Privilege> Privileges { get; init; } = [];
+}
 
 /// <summary>
 /// Asks the database whether a session, its account and membership, or an API key still stand. Remembered for half a minute: who is deactivated
@@ -55,10 +58,10 @@ public sealed class Standings(ScheduleDb db, PracticeScope scope, PracticeDirect
             where session.Id == claims.Session && session.AccountId == claims.Account && session.PracticeId == claims.Practice
                 && session.EndedAt == null && session.ExpiresAt > now
                 && account.Active && membership.JoinedAt != null && membership.LeftAt == null
-            select new { membership.Roles, membership.ClinicIds };
+            select new { membership.Roles, membership.ClinicIds, membership.Privileges };
 
         return await standing.SingleOrDefaultAsync(ct) is { } found
-            ? new Standing(claims.Practice, claims.Account.Value, found.Roles, found.ClinicIds)
+            ? new Standing(claims.Practice, claims.Account.Value, found.Roles, found.ClinicIds) { Privileges = found.Privileges }
             : null;
     }
 }

@@ -23,9 +23,15 @@ public enum UserStatus
 /// <param name="Status">Whether the person may sign in.</param>
 public sealed record StoredUser(AccountId Id, string Email, string Name, IReadOnlyList<Role> Roles, IReadOnlyList<Guid>? ClinicIds, UserStatus Status)
 {
+    /// <summary>Granted beyond the roles.</summary>
+    public IReadOnlyList<Privilege> Privileges { get; init; } = [];
+
     internal static StoredUser Of(Membership member, string email) => new(
         member.AccountId, email, member.Name, member.Roles, member.ClinicIds,
-        member.LeftAt is not null ? UserStatus.Deactivated : member.JoinedAt is null ? UserStatus.Invited : UserStatus.Active);
+        member.LeftAt is not null ? UserStatus.Deactivated : member.JoinedAt is null ? UserStatus.Invited : UserStatus.Active)
+    {
+        Privileges = member.Privileges,
+    };
 }
 
 /// <summary>

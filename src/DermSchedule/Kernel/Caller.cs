@@ -13,6 +13,13 @@ public enum Role
     Auditor,
 }
 
+/// <summary>What is granted to a member of staff beyond the roles.</summary>
+public enum Privilege
+{
+    /// <summary>Reads what patients typed and the photos they sent before a visit (R-HI-13).</summary>
+    ClinicalIntake,
+}
+
 /// <summary>Who is behind a request.</summary>
 public enum CallerKind
 {
@@ -39,6 +46,8 @@ public sealed class Caller
 
     public IReadOnlyCollection<Role> Roles { get; private set; } = [];
 
+    public IReadOnlyCollection<Privilege> Privileges { get; private set; } = [];
+
     /// <summary>The clinics the roles hold for; null means every clinic of the practice.</summary>
     public IReadOnlyCollection<Guid>? Clinics { get; private set; }
 
@@ -54,10 +63,15 @@ public sealed class Caller
     /// <summary>The <c>X-Live</c> refresh of a screen that is already open (architecture.md 3.7).</summary>
     public bool IsLiveRefresh { get; set; }
 
+    /// <summary>Whether the caller may read what patients typed and the photos they sent: clinicians, owners, and who was granted it (R-HI-13).</summary>
+    public bool SeesClinicalIntake => Has(Role.Provider, Role.Owner) || Privileges.Contains(Privilege.ClinicalIntake);
+
     public bool IsStaff => Kind is CallerKind.User or CallerKind.ApiKey;
 
     public void BecomeStaff(CallerKind kind, Guid id, Guid? session, IReadOnlyCollection<Role> roles, IReadOnlyCollection<Guid>? clinics) =>
         (Kind, Id, Session, Roles, Clinics) = (kind, id, session, roles, clinics);
+
+    public void Grant(IReadOnlyCollection<Privilege> privileges) => Privileges = privileges;
 
     public void BecomePatient(Guid visit) => (Kind, Id) = (CallerKind.PatientLink, visit);
 

@@ -5,13 +5,14 @@ using System.Text;
 namespace DermSchedule.Kernel;
 
 /// <summary>
-/// A secret that somebody holds: 256 random bits behind a typed prefix (<c>m_</c> visit, <c>h_</c> hold, <c>k_</c> API key, …, domain.md 1).
+/// A secret that somebody holds: 256 random bits behind a typed prefix (<c>m_</c> visit, <c>h_</c> hold, <c>t_</c> triage, <c>k_</c> API key, …, domain.md 1).
 /// We keep only its SHA-256; 256 bits need no slow hash (ASVS 6.5.2).
 /// </summary>
 public readonly record struct Token(string Value)
 {
     public const string Visit = "m_";
     public const string Hold = "h_";
+    public const string Triage = "t_";
     public const string ApiKey = "k_";
     public const string Refresh = "r_";
 

@@ -60,6 +60,11 @@ public sealed class AppointmentType : IPracticeOwned
     /// <summary>Needs an urgent triage.</summary>
     public bool UrgentOnly { get; set; }
 
+    /// <summary>
+    /// What it is for, in the words by which triage recommends visits: <c>lesion</c>, <c>rash</c>, <c>acne</c>, … Empty means nothing in particular.
+    /// </summary>
+    public IReadOnlyList<string> Concerns { get; set; } = [];
+
     public string Preparation { get; set; } = "";
 
     /// <summary>Durations that differ by provider.</summary>

@@ -71,6 +71,7 @@ internal static class PracticesTables
             table.Property(type => type.ProviderIds).StoredAsJson();
             table.Property(type => type.ClinicIds).StoredAsJson();
             table.Property(type => type.ResourceKinds).StoredAsJson();
+            table.Property(type => type.Concerns).StoredAsJson();
             table.Property(type => type.Durations).StoredAsJson();
             table.Property(type => type.Translations).StoredAsJson();
             table.Property(type => type.ProviderPart).StoredAsJson();

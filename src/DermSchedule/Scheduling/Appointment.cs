@@ -94,6 +94,12 @@ public sealed class Appointment : IPracticeOwned
     /// <summary>What was typed online (<see cref="TypedDetails"/>): stays with the visit and never overwrites a record (domain.md 1).</summary>
     public Sealed<TypedDetails>? Typed { get; set; }
 
+    /// <summary>The triage it was booked with; null when there was none.</summary>
+    public TriageId? TriageId { get; set; }
+
+    /// <summary>Never cancelled by the ladder, charged a deposit or moved down for somebody else: its triage was urgent or higher (R-TR-6).</summary>
+    public bool IsProtected { get; set; }
+
     /// <summary>Whether the patient agreed to texts about this visit.</summary>
     public bool SmsConsent { get; init; }
 

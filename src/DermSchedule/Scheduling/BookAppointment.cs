@@ -82,7 +82,7 @@ public static class BookAppointment
             Refusals.NotFound, Refusals.ValidationFailed, SchedulingRefusals.SlotTaken, SchedulingRefusals.SlotUnavailable,
             SchedulingRefusals.HoldExpired, SchedulingRefusals.HoldUsed, SchedulingRefusals.TriageBlocked);
 
-    public sealed class Handler(ScheduleDb db, OnlineTypes types, OnlineVisits visits, SlotTaker slots, TextMessages texts, TimeProvider clock)
+    public sealed class Handler(ScheduleDb db, OnlineTypes types, OnlineVisits visits, SlotTaker slots, OnlineTerms terms, TimeProvider clock)
     {
         public async Task<Result<Booked>> Handle(string slug, Request request, CancellationToken ct)
         {
@@ -91,8 +91,7 @@ public static class BookAppointment
                 return Refusals.NotFound;
             }
 
-            // Nobody consented to texts that cannot be sent, whatever an old form says.
-            if (OnlinePeople.Read(texts.AreSent ? request : request with { SmsConsent = null }, today).IsRefused(out var invalid, out var people))
+            if ((await terms.Read(request, today, ct)).IsRefused(out var invalid, out var people))
             {
                 return invalid;
             }
@@ -103,7 +102,7 @@ public static class BookAppointment
                 return kept.Refusal == SchedulingRefusals.SlotUnavailable && await visits.Kept(token, ct) is { } lost ? await slots.WithAlternatives(kept, lost, ct) : kept;
             }
 
-            if ((await types.Find(slug, request.AppointmentTypeId!.Value, ct)).IsRefused(out var unknown, out var offered))
+            if ((await types.Find(slug, request.AppointmentTypeId!.Value, people.Triage, ct)).IsRefused(out var unknown, out var offered))
             {
                 return unknown;
             }
@@ -113,7 +112,7 @@ public static class BookAppointment
                 return tooYoung;
             }
 
-            var wish = new SlotWish(offered.Clinic, offered.Type, request.ProviderId, request.Start!.Value, request.PatientKind!.Value);
+            var wish = new SlotWish(offered.Clinic, offered.Type, request.ProviderId, request.Start!.Value, request.PatientKind!.Value) { Triage = people.Triage };
             var booked = await db.Write(() => visits.Direct(wish, people, clock.GetCurrentInstant(), ct), ct);
             return await slots.WithAlternatives(booked, wish, ct);
         }

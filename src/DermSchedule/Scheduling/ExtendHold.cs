@@ -24,7 +24,7 @@ public static class ExtendHold
 
     internal static void Map(IEndpointRouteBuilder clinic) => clinic
         .MapPost("/holds/{id}/extend", async (string slug, HoldId id, [FromHeader(Name = "Authorization")] string? authorization, Request? request, Handler extend, CancellationToken ct) =>
-            (await extend.Handle(slug, id, request?.Token ?? HoldToken.From(authorization), ct)).ToHttp(TypedResults.Ok))
+            (await extend.Handle(slug, id, request?.Token ?? BearerToken.From(authorization), ct)).ToHttp(TypedResults.Ok))
         .WithName(nameof(ExtendHold))
         .Produces<Extended>()
         .ForAnyone()

@@ -33,6 +33,9 @@ public sealed class Hold : IPracticeOwned
     /// <summary><see cref="GivenUp"/> once it was released or exchanged: no clock of any server is before that.</summary>
     public required Instant ExpiresAt { get; set; }
 
+    /// <summary>The triage by whose right it was given; null when there was none.</summary>
+    public TriageId? TriageId { get; init; }
+
     /// <summary>At most two (api.md).</summary>
     public int Extensions { get; set; }
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DermSchedule.Data;
-using DermSchedule.Jobs;
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +32,13 @@ public static class HoldSlot
         [Required]
         public PatientKind? PatientKind { get; init; }
 
+        /// <summary>Of a triage that has been answered before.</summary>
+        [MaxLength(40)]
+        public string? TriageId { get; init; }
+
+        [MaxLength(100)]
+        public string? TriageToken { get; init; }
+
         /// <summary>Token of the hold that is given up for this one.</summary>
         [MaxLength(100)]
         public string? Replaces { get; init; }
@@ -48,16 +55,21 @@ public static class HoldSlot
         .ForAnyone()
         .Refuses(Refusals.NotFound, Refusals.ValidationFailed, SchedulingRefusals.SlotTaken, SchedulingRefusals.SlotUnavailable, SchedulingRefusals.TriageBlocked, SchedulingRefusals.HoldExpired, Refusals.TooManyRequests);
 
-    public sealed class Handler(ScheduleDb db, OnlineTypes types, SlotTaker slots, Holds holds, DueRows due, TimeProvider clock)
+    public sealed class Handler(ScheduleDb db, OnlineTypes types, SlotTaker slots, Holds holds, Triages triages, TimeProvider clock)
     {
         public async Task<Result<Held>> Handle(string slug, Request request, CancellationToken ct)
         {
-            if ((await types.Find(slug, request.AppointmentTypeId!.Value, ct)).IsRefused(out var unknown, out var offered))
+            if ((await triages.Find(request.TriageId, request.TriageToken, ct)).IsRefused(out var unanswered, out var triage))
+            {
+                return unanswered;
+            }
+
+            if ((await types.Find(slug, request.AppointmentTypeId!.Value, triage, ct)).IsRefused(out var unknown, out var offered))
             {
                 return unknown;
             }
 
-            var wish = new SlotWish(offered.Clinic, offered.Type, request.ProviderId, request.Start!.Value, request.PatientKind!.Value);
+            var wish = new SlotWish(offered.Clinic, offered.Type, request.ProviderId, request.Start!.Value, request.PatientKind!.Value) { Triage = triage };
             var held = await db.Write<Held>(() => Keep(wish, offered, request.Replaces, ct), ct);
             return await slots.WithAlternatives(held, wish, ct);
         }
@@ -92,7 +104,6 @@ public static class HoldSlot
             }
 
             holds.Add(id, token, wish, slot, expires);
-            due.Plan(Lapsed, id.ToString(), id.Value, 1, expires);
             var zone = ClinicClock.In(offered.Clinic.TimeZone);
             return new Held(id, token.Value, zone.OnTheWire(slot.StartsAt), zone.OnTheWire(slot.EndsAt), slot.ProviderId, zone.OnTheWire(expires));
         }

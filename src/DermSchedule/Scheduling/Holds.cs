@@ -1,4 +1,5 @@
 using DermSchedule.Data;
+using DermSchedule.Jobs;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -12,7 +13,7 @@ public sealed record HoldCap
 }
 
 /// <summary>The rows behind holds: finding a live one by its token, counting a visitor's, adding.</summary>
-public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IReservationWall wall, VisitParts parts)
+public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IReservationWall wall, DueRows due, VisitParts parts)
 {
     public HoldId NewId() => parts.Ids.Next<Hold>();
 
@@ -57,7 +58,14 @@ public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IRe
         return await db.Set<Hold>().CountAsync(row => row.Visitor == visitor && row.ExpiresAt > now && row.BecameAppointment == null && row.Id != replaced, ct) >= most;
     }
 
-    public void Add(HoldId id, Token token, SlotWish wish, TakenSlot slot, Instant expires) => db.Add(new Hold
+    /// <summary>Writes the hold, and plans to tidy up after it.</summary>
+    public void Add(HoldId id, Token token, SlotWish wish, TakenSlot slot, Instant expires)
+    {
+        due.Plan(HoldSlot.Lapsed, id.ToString(), id.Value, 1, expires);
+        db.Add(Of(id, token, wish, slot, expires));
+    }
+
+    private Hold Of(HoldId id, Token token, SlotWish wish, TakenSlot slot, Instant expires) => new()
     {
         PracticeId = scope.Practice,
         Id = id,
@@ -71,7 +79,8 @@ public sealed class Holds(ScheduleDb db, PracticeScope scope, Caller caller, IRe
         ResourceIds = slot.ResourceIds,
         ExpiresAt = expires,
         Visitor = Visitor(),
-    });
+        TriageId = wish.Triage?.Id,
+    };
 
     // The wizard's session where there is one, else the address; only its keyed fingerprint is kept.
     private byte[] Visitor() => parts.Vault.Index("visitor", caller.Visitor ?? caller.Address ?? "");

@@ -11,6 +11,9 @@ public sealed class NearestTimes(FindSlots.Handler find, TimeProvider clock)
         var day = zone.DateOf(wish.StartsAt);
         var today = zone.DateOf(clock.GetCurrentInstant());
 
+        // Nothing later than urgent answers allow is offered in its place (R-TR-5).
+        var latest = wish is { Urgent: true, Staff: false } ? UrgentRule.Latest(wish.Triage!) : Instant.MaxValue;
+
         // Many lose the same time at the same moment, and each asks: a few days cost a fraction of two weeks.
         var (nearest, closest) = await Around(Alternatives.DaysFirst);
 
@@ -20,6 +23,10 @@ public sealed class NearestTimes(FindSlots.Handler find, TimeProvider clock)
         }
 
         return [.. nearest.Select(slot => SlotOnTheWire.Of(slot, zone))];
+
+        static IReadOnlyList<FreeDay> Until(IReadOnlyList<FreeDay> days, Instant latest) => latest == Instant.MaxValue
+            ? days
+            : [.. days.Select(day => day with { Slots = [.. day.Slots.Where(slot => slot.StartsAt <= latest)] }).Where(day => day.Slots.Count > 0)];
 
         async Task<(IReadOnlyList<FreeSlot> Nearest, bool Closest)> Around(int days)
         {
@@ -31,7 +38,7 @@ public sealed class NearestTimes(FindSlots.Handler find, TimeProvider clock)
                 return ([], true);
             }
 
-            var slots = Alternatives.Nearest(found.Days, wish.StartsAt, wish.Provider);
+            var slots = Alternatives.Nearest(Until(found.Days, latest), wish.StartsAt, wish.Provider);
             return (slots, Alternatives.AreClosest(slots, wish.StartsAt, from == today ? null : zone.StartOf(from), zone.StartOf(to.PlusDays(1))));
         }
     }

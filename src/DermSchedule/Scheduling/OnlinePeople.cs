@@ -1,5 +1,6 @@
 using DermSchedule.Patients;
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -7,6 +8,9 @@ namespace DermSchedule.Scheduling;
 /// <summary>Who is coming and who booked, checked; and what was typed, kept as it was.</summary>
 public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? BookedBy, TypedDetails Typed, bool SmsConsent)
 {
+    /// <summary>What was answered before; null when nothing was.</summary>
+    public TriageStanding? Triage { get; init; }
+
     /// <summary>The clinic's, once they have been checked against.</summary>
     public Policies Policies { get; private init; } = Policies.Default;
 
@@ -16,12 +20,6 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
         if (request.HoldToken is null && (request.AppointmentTypeId is null || request.Start is null))
         {
             return Refusals.Field(request.AppointmentTypeId is null ? "appointmentTypeId" : "start", "Required without a holdToken.");
-        }
-
-        if (request.TriageId is not null)
-        {
-            // A triage that nobody answered here must not open urgent times.
-            return Refusals.Field("triageId", "There is no such triage.");
         }
 
         var errors = new FieldErrors();

@@ -1,4 +1,5 @@
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -15,7 +16,7 @@ public sealed class OnlineTypes(Catalogs catalogs)
     public async Task<LocalDate?> Today(string slug, Instant now, CancellationToken ct) =>
         (catalogs.Remembered?.ClinicBySlug(slug) ?? (await catalogs.Current(ct)).ClinicBySlug(slug)) is { } clinic ? ClinicClock.In(clinic.TimeZone).DateOf(now) : null;
 
-    public async Task<Result<Offered>> Find(string slug, AppointmentTypeId typeId, CancellationToken ct)
+    public async Task<Result<Offered>> Find(string slug, AppointmentTypeId typeId, TriageStanding? triage, CancellationToken ct)
     {
         var catalog = await catalogs.Current(ct);
 
@@ -26,9 +27,6 @@ public sealed class OnlineTypes(Catalogs catalogs)
             return Refusals.NotFound;
         }
 
-        // Urgent visits are given out by triage only (domain.md 6); without one the clinic's phone is the way.
-        return type.UrgentOnly
-            ? SchedulingRefusals.TriageBlocked.With("phone", clinic.Phone)
-            : new Offered(catalog, clinic, type);
+        return UrgentRule.Refuse(catalog, clinic, type, triage) is { } blocked ? blocked : new Offered(catalog, clinic, type);
     }
 }

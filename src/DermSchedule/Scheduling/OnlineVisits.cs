@@ -1,11 +1,12 @@
 using DermSchedule.Data;
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
 /// <summary>Makes the visit of somebody who books online, inside the caller's unit: from a hold, or straight from a free time.</summary>
-public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IReservationWall wall, Catalogs catalogs, VisitWriter writer)
+public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IReservationWall wall, Catalogs catalogs, VisitWriter writer, Triages triages)
 {
     /// <summary>The hold's rows become the visit's by one conditional update, so no time passes in which the slot is free.</summary>
     public async Task<Result<BookAppointment.Booked>> FromHold(string slug, string token, PatientKind? kind, OnlinePeople people, Instant now, CancellationToken ct)
@@ -41,7 +42,10 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
         // Hours may have changed while the form was filled in; the lock keeps them as they are now until we are done (domain.md 3).
         await wall.LockHours([hold.ProviderId], exclusive: false, ct);
 
-        if (StillOffered(await catalogs.Current(ct), clinic, hold, now) is { } withdrawn)
+        // The booking may name newer answers than the hold: what they forbid counts.
+        var triage = people.Triage ?? await triages.Of(hold.TriageId, ct);
+
+        if (StillOffered(await catalogs.Current(ct), clinic, hold, triage, now) is { } withdrawn)
         {
             return withdrawn;
         }
@@ -56,7 +60,7 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
         }
 
         hold.BecameAppointment = id;
-        var wish = new SlotWish(clinic, catalog.AppointmentTypes[hold.AppointmentTypeId], hold.ProviderId, hold.StartsAt, hold.PatientKind);
+        var wish = new SlotWish(clinic, catalog.AppointmentTypes[hold.AppointmentTypeId], hold.ProviderId, hold.StartsAt, hold.PatientKind) { Triage = triage };
         var slot = new TakenSlot(hold.ProviderId, hold.StartsAt, hold.EndsAt, hold.ResourceIds);
         return await writer.WriteOnline(id, wish, slot, checkedPeople, now, ct);
     }
@@ -82,14 +86,14 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
             : await writer.WriteOnline(id, wish, slot, people, now, ct);
     }
 
-    private static Refusal? StillOffered(Catalog catalog, Clinic clinic, Hold hold, Instant now)
+    private static Refusal? StillOffered(Catalog catalog, Clinic clinic, Hold hold, TriageStanding? triage, Instant now)
     {
         var type = catalog.AppointmentTypes[hold.AppointmentTypeId];
         var plan = AvailabilityPlan.For(catalog, clinic, type, hold.PatientKind, urgent: true);
 
-        if (type.UrgentOnly)
+        if (UrgentRule.Refuse(catalog, clinic, type, hold.StartsAt, triage) is { } blocked)
         {
-            return SchedulingRefusals.TriageBlocked.With("phone", clinic.Phone);
+            return blocked;
         }
 
         if (!Catalog.IsOffered(type, clinic.Id) || !type.OnlineBookable || !hold.ResourceIds.All(catalog.IsInUse) || plan.Find(hold.ProviderId) is not { } provider)

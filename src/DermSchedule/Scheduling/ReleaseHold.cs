@@ -13,7 +13,7 @@ public static class ReleaseHold
     // The token travels in the Authorization header; ?token= would put a secret into logs and histories.
     internal static void Map(IEndpointRouteBuilder clinic) => clinic
         .MapDelete("/holds/{id}", async (string slug, HoldId id, [FromHeader(Name = "Authorization")] string? authorization, Handler release, CancellationToken ct) =>
-            (await release.Handle(slug, id, HoldToken.From(authorization), ct)).ToHttp(_ => TypedResults.NoContent()))
+            (await release.Handle(slug, id, BearerToken.From(authorization), ct)).ToHttp(_ => TypedResults.NoContent()))
         .WithName(nameof(ReleaseHold))
         .Produces(StatusCodes.Status204NoContent)
         .ForAnyone()

@@ -1,5 +1,6 @@
 using DermSchedule.Jobs;
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,8 @@ public static class SchedulingRoom
         services.AddScoped<SlotTaker>();
         services.AddScoped<OnlineTypes>();
         services.AddScoped<OnlineVisits>();
+        services.AddScoped<OnlineTerms>();
+        services.AddScoped<IUrgentTimes, UrgentTimes>();
         services.AddScoped<Holds>();
         services.AddScoped<VisitParts>();
         services.AddScoped<VisitWriter>();

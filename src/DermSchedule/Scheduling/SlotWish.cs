@@ -1,4 +1,5 @@
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -24,7 +25,10 @@ public sealed record SlotWish(Clinic Clinic, AppointmentType Type, ProviderId? P
     public bool Standing { get; init; }
 
     /// <summary>The triage said urgent: access slots are open.</summary>
-    public bool Urgent { get; init; }
+    public bool Urgent => Triage is { IsUrgent: true };
+
+    /// <summary>Whose answers give the right to it; null without any.</summary>
+    public TriageStanding? Triage { get; init; }
 
     /// <summary>Staff gave the visit another length, in minutes.</summary>
     public int? Minutes { get; init; }
@@ -49,9 +53,10 @@ public sealed record SlotWish(Clinic Clinic, AppointmentType Type, ProviderId? P
             return Refusals.NotFound;
         }
 
-        return Standing ? this with { Type = type, Clinic = clinic }
+        return !Staff && UrgentRule.RefuseLater(StartsAt, Triage) is { } late ? late
+            : Standing ? this with { Type = type, Clinic = clinic }
             : !Catalog.IsOffered(type, clinic.Id) || !clinic.Active ? Refusals.NotFound
-            : type.UrgentOnly && !Staff && !Urgent ? SchedulingRefusals.TriageBlocked.With("phone", clinic.Phone)
+            : !Staff && UrgentRule.Refuse(catalog, clinic, type, Triage) is { } blocked ? blocked
             : this with { Type = type, Clinic = clinic };
     }
 }

@@ -1,3 +1,5 @@
+using DermSchedule.Practices;
+
 namespace DermSchedule.Scheduling;
 
 /// <summary>What a booking leaves for the desk to settle. Nothing of it is refused or shown to the patient (domain.md 1).</summary>
@@ -17,6 +19,24 @@ public static class VisitFlags
 
     /// <summary>Stands on a lane that was opened for it, on purpose of the desk (domain.md 4).</summary>
     public const string Overbooked = "overbooked";
+
+    /// <summary>A medical visit booked online without the questions of triage: they are asked by its link (api.md).</summary>
+    public const string NotTriaged = "not_triaged";
+
+    /// <summary>A question of triage is still open: the patient booked without answering it.</summary>
+    public const string QuestionsOpen = "triage_questions_open";
+
+    /// <summary>Earlier answers said that it is more serious than the last ones do: somebody of the clinic settles which are right (domain.md 6).</summary>
+    public const string AnswersDiffer = "triage_answers_differ";
+
+    /// <summary>What the answers before an online booking leave to be settled.</summary>
+    internal static IEnumerable<string> Of(SlotWish wish) => wish.Triage switch
+    {
+        null when wish.Type.Category == Category.Medical => [NotTriaged],
+        { HasOpenQuestions: true } => [QuestionsOpen],
+        { } triage when triage.Carried > triage.Disposition => [AnswersDiffer],
+        _ => [],
+    };
 
     /// <summary>What a visit is flagged with once it stands in this slot.</summary>
     internal static IReadOnlyList<string> After(IReadOnlyList<string> before, TakenSlot slot) => [.. before.Where(flag => flag is not Overbooked).Union(Of(slot))];

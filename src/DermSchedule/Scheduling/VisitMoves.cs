@@ -1,10 +1,11 @@
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
 /// <summary>Moves a visit on the wall and writes what a move means for its confirmation (domain.md 5).</summary>
-public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments appointments)
+public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments appointments, Triages triages)
 {
     /// <summary>On what terms a visit moves.</summary>
     /// <param name="Agreed">The patient agreed: confirmed. Otherwise the patient is asked again.</param>
@@ -18,7 +19,12 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
     public async Task<SlotWish> Wish(Appointment visit, CancellationToken ct)
     {
         var catalog = await catalogs.Current(ct);
-        return new SlotWish(catalog.Clinics[visit.ClinicId], catalog.AppointmentTypes[visit.AppointmentTypeId], visit.ProviderId, visit.StartsAt, visit.PatientKind) { Standing = true, Preferred = visit.ResourceIds };
+        return new SlotWish(catalog.Clinics[visit.ClinicId], catalog.AppointmentTypes[visit.AppointmentTypeId], visit.ProviderId, visit.StartsAt, visit.PatientKind)
+        {
+            Standing = true,
+            Preferred = visit.ResourceIds,
+            Triage = await triages.Of(visit.TriageId, ct),
+        };
     }
 
     /// <summary>Takes the new time and gives the old one up, or changes nothing. Runs inside the caller's unit.</summary>

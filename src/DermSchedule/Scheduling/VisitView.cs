@@ -1,4 +1,5 @@
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -49,6 +50,12 @@ public sealed record VisitView
 
     public IReadOnlyList<string>? Flags { get; init; }
 
+    /// <summary>What the answers before the booking say, for the desk; null without any.</summary>
+    public VisitTriage? Triage { get; init; }
+
+    /// <summary>Never cancelled by the ladder, charged a deposit or moved down (R-TR-6).</summary>
+    public bool? IsProtected { get; init; }
+
     /// <summary>What other systems call this visit.</summary>
     public IReadOnlyList<ExternalIdWords>? ExternalIds { get; init; }
 
@@ -89,5 +96,10 @@ public sealed record VisitView
         PatientName = patientName,
         Notes = notes,
         Flags = visit.Flags,
+        IsProtected = visit.IsProtected,
     };
 }
+
+/// <summary>The triage of a visit as the desk sees it; the words and answers are behind <c>GET /triage/{id}</c>.</summary>
+/// <param name="Carried">The highest of all answers: what counts until somebody settles it.</param>
+public sealed record VisitTriage(TriageId Id, Disposition Disposition, Disposition Carried, IReadOnlyList<TriageLabel> Flags);

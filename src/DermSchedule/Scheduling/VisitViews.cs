@@ -2,11 +2,12 @@ using DermSchedule.Audit;
 using DermSchedule.Encryption;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 
 namespace DermSchedule.Scheduling;
 
 /// <summary>Makes the view of a visit that fits the caller: the desk sees the patient, a patient's link does not.</summary>
-public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Caller caller, Vault vault, AuditTrail audit)
+public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Caller caller, Vault vault, AuditTrail audit, Triages triages)
 {
     /// <summary>The view where nothing was changed: whoever sees it has read it, and the trail says so (domain.md 13).</summary>
     public async Task<VisitView> Shown(Appointment visit, CancellationToken ct)
@@ -14,6 +15,9 @@ public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Calle
         await audit.Read("appointment.read", "appointment", [new AuditRecord("appointment", visit.Id.Value, visit.PatientId)], ct);
         return await Of(visit, ct);
     }
+
+    private async Task<VisitTriage?> TriageOf(Appointment visit, CancellationToken ct) =>
+        await triages.Of(visit.TriageId, ct) is { } triage ? new VisitTriage(triage.Id, triage.Disposition, triage.Carried, triage.Flags) : null;
 
     /// <summary>The view where the change that made it is in the trail already.</summary>
     public async Task<VisitView> Of(Appointment visit, CancellationToken ct)
@@ -29,6 +33,6 @@ public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Calle
         var notes = vault.OpenOptional(visit.Notes, SchedulingTables.Notes, visit.Id.Value);
         var ids = visit.ExternalIds is { } known ? vault.Open(known, SchedulingTables.ExternalIds, visit.Id.Value) : [];
         var typed = visit.Typed is { } sealedDetails ? vault.Open(sealedDetails, SchedulingTables.Typed, visit.Id.Value) : null;
-        return view.ForDesk(visit, names[visit.PatientId].Display, notes) with { Typed = typed, ExternalIds = ids };
+        return view.ForDesk(visit, names[visit.PatientId].Display, notes) with { Typed = typed, ExternalIds = ids, Triage = await TriageOf(visit, ct) };
     }
 }

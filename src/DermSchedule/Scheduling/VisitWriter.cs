@@ -3,13 +3,14 @@ using DermSchedule.Encryption;
 using DermSchedule.Identity;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
 /// <summary>Writes a visit whose time has been taken: the person's record, the visit and the patient's link, inside the caller's unit.</summary>
-public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientLinks links, Appointments appointments, VisitParts parts)
+public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientLinks links, Appointments appointments, Triages triages, VisitParts parts)
 {
     public AppointmentId NewId() => parts.Ids.Next<Appointment>();
 
@@ -20,8 +21,14 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
             : await patients.MatchOrAdd(people.Patient, now, ct);
         var visit = New(id, wish, slot, patient.PatientId, AppointmentSource.Online, people.Patient.PreferredLanguage, people.SmsConsent, now);
         visit.Typed = parts.Vault.Seal(people.Typed, SchedulingTables.Typed, id.Value);
-        visit.Flags = await Flags(wish, slot, patient, people.Policies, now, ct);
+        visit.Flags = [.. await Flags(wish, slot, patient, people.Policies, now, ct), .. VisitFlags.Of(wish)];
         appointments.Add(visit, now);
+
+        if (wish.Triage is { } triage)
+        {
+            (visit.TriageId, visit.IsProtected) = (triage.Id, triage.Protects);
+            await triages.Join(triage.Id, id.Value, ct);
+        }
 
         var token = links.Give(id);
         var zone = ClinicClock.In(wish.Clinic.TimeZone);

@@ -43,7 +43,7 @@ public sealed class AvailabilityPropertyTests
             var start = midnight + Duration.FromMinutes(minute);
             foreach (var provider in plan.Providers.Where(_ => start >= world.Now || !world.Staff))
             {
-                var wish = new SlotWish(world.Clinic, world.Type, provider.Id, start, world.Kind) { Staff = world.Staff, Urgent = world.Urgent };
+                var wish = new SlotWish(world.Clinic, world.Type, provider.Id, start, world.Kind) { Staff = world.Staff, Triage = world.Triage };
                 var verdict = SlotCheck.Of(plan, wish, provider.Id, rows, world.Visits.GetValueOrDefault((provider.Id, world.Clock.DateOf(start))), world.Now);
                 if (verdict.IsBookable != shown.Contains((start, provider.Id)) && world.Clock.DateOf(start) <= first.PlusDays(2))
                 {
@@ -63,7 +63,7 @@ public sealed class AvailabilityPropertyTests
         var ids = new Kernel.Ids(TimeProvider.System);
         return Free(world, first).Take(20).All(slot =>
         {
-            var wish = new SlotWish(world.Clinic, world.Type, slot.Provider, slot.Start, world.Kind) { Staff = world.Staff, Urgent = world.Urgent };
+            var wish = new SlotWish(world.Clinic, world.Type, slot.Provider, slot.Start, world.Kind) { Staff = world.Staff, Triage = world.Triage };
             var verdict = SlotCheck.Of(plan, wish, slot.Provider, world.Rows(), 0, world.Now);
             var choices = verdict.Choices().ToList();
             return choices.Count > 0 && choices.TrueForAll(choice => verdict.Rows(choice, world.Clinic, ReservationKind.Hold, Guid.Empty, null, ids).All(row => !world.Busy.Exists(busy =>

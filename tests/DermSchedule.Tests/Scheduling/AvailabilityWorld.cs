@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
 using DermSchedule.Scheduling;
+using DermSchedule.Triage;
 using NodaTime;
 using NodaTime.Text;
 
@@ -58,6 +59,8 @@ public sealed class AvailabilityWorld
     public PatientKind Kind { get; set; } = PatientKind.Established;
 
     public bool Urgent { get; set; }
+
+    public TriageStanding? Triage => Urgent ? new TriageStanding(default, Disposition.Urgent, Disposition.Urgent, [], Now) : null;
 
     public bool Staff { get; set; }
 
@@ -157,7 +160,7 @@ public sealed class AvailabilityWorld
     public SlotVerdict Check(string start, bool overbook = false, Guid? except = null, Provider? provider = null, int? minutes = null)
     {
         var plan = Plan();
-        var wish = new SlotWish(Clinic, Type, null, At(start), Kind) { Staff = Staff, Overbook = overbook, Urgent = Urgent, Minutes = minutes };
+        var wish = new SlotWish(Clinic, Type, null, At(start), Kind) { Staff = Staff, Overbook = overbook, Triage = Triage, Minutes = minutes };
         var who = (provider ?? Johnson).Id;
         return SlotCheck.Of(plan, wish, who, Rows(), Visits.GetValueOrDefault((who, Clock.DateOf(wish.StartsAt))), Now, except);
     }

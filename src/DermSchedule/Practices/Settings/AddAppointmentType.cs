@@ -62,6 +62,10 @@ public static class AddAppointmentType
 
         public bool? UrgentOnly { get; init; }
 
+        /// <summary>What triage recommends it for, e.g. <c>rash</c>.</summary>
+        [MaxLength(30)]
+        public IReadOnlyList<string>? Concerns { get; init; }
+
         [MaxLength(2000)]
         public string? Preparation { get; init; }
 

@@ -33,12 +33,16 @@ internal static class AppointmentTypeRules
 
     private static void CheckKinds(AddAppointmentType.Request request, FieldErrors errors)
     {
-        var kinds = request.ResourceKinds ?? [];
+        CheckWords(request.ResourceKinds ?? [], "resourceKinds", errors);
+        CheckWords(request.Concerns ?? [], "concerns", errors);
+    }
 
-        for (var i = 0; i < kinds.Count; i++)
+    private static void CheckWords(IReadOnlyList<string> words, string path, FieldErrors errors)
+    {
+        for (var i = 0; i < words.Count; i++)
         {
-            errors.AddWhen(kinds[i] is not { } kind || !References.IsKind(kind), $"resourceKinds[{i}]", "Use small letters, digits and _, beginning with a letter.");
-            errors.AddWhen(kinds.Take(i).Contains(kinds[i], StringComparer.Ordinal), $"resourceKinds[{i}]", "This stands in the list twice.");
+            errors.AddWhen(words[i] is not { } word || !References.IsKind(word), $"{path}[{i}]", "Use small letters, digits and _, beginning with a letter.");
+            errors.AddWhen(words.Take(i).Contains(words[i], StringComparer.Ordinal), $"{path}[{i}]", "This stands in the list twice.");
         }
     }
 
@@ -107,6 +111,7 @@ internal static class AppointmentTypeRules
         type.OnlineBookable = request.OnlineBookable ?? true;
         type.AutoCancel = request.AutoCancel ?? true;
         type.UrgentOnly = request.UrgentOnly ?? false;
+        type.Concerns = [.. request.Concerns ?? []];
         type.Preparation = request.Preparation?.Trim() ?? "";
         type.ClinicIds = [.. request.ClinicIds ?? []];
         type.Durations = [.. request.Durations ?? []];
@@ -134,6 +139,7 @@ internal static class AppointmentTypeRules
         OnlineBookable = type.OnlineBookable,
         AutoCancel = type.AutoCancel,
         UrgentOnly = type.UrgentOnly,
+        Concerns = type.Concerns,
         Preparation = type.Preparation,
         ClinicIds = type.ClinicIds,
         Durations = type.Durations,

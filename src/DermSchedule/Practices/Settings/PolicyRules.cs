@@ -7,6 +7,7 @@ internal static class PolicyRules
     {
         var errors = new FieldErrors().Attributes(policies);
         errors.AddWhen(policies.EmergencyContactPhone is { } phone && !PhoneNumber.TryParse(phone, out _), "emergencyContactPhone", "This is not a phone number.");
+        errors.AddWhen(policies.AfterHoursPhone is { } line && !PhoneNumber.TryParse(line, out _), "afterHoursPhone", "This is not a phone number.");
         errors.AddWhen(
             policies.QuietHours is { } quiet && string.Equals(quiet.Start, quiet.End, StringComparison.Ordinal),
             "quietHours",
@@ -19,6 +20,7 @@ internal static class PolicyRules
     public static Policies Stored(Policies policies) => policies with
     {
         EmergencyContactPhone = PhoneNumber.TryParse(policies.EmergencyContactPhone, out var phone) ? phone.E164 : null,
+        AfterHoursPhone = PhoneNumber.TryParse(policies.AfterHoursPhone, out var line) ? line.E164 : null,
     };
 
     /// <summary>From far to near; nobody is reminded or cancelled who was not asked, and nothing follows the cancel.</summary>

@@ -232,6 +232,7 @@ namespace DermSchedule.Postgres.Migrations
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     roles = table.Column<string>(type: "text", nullable: false),
+                    privileges = table.Column<string>(type: "text", nullable: false),
                     clinic_ids = table.Column<string>(type: "text", nullable: true),
                     invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     joined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -377,6 +378,7 @@ namespace DermSchedule.Postgres.Migrations
                     online_bookable = table.Column<bool>(type: "boolean", nullable: false),
                     auto_cancel = table.Column<bool>(type: "boolean", nullable: false),
                     urgent_only = table.Column<bool>(type: "boolean", nullable: false),
+                    concerns = table.Column<string>(type: "text", nullable: false),
                     preparation = table.Column<string>(type: "text", nullable: false),
                     durations = table.Column<string>(type: "text", nullable: false),
                     provider_part = table.Column<string>(type: "text", nullable: true),
@@ -577,6 +579,8 @@ namespace DermSchedule.Postgres.Migrations
                     external_ids = table.Column<byte[]>(type: "bytea", nullable: true),
                     notes = table.Column<byte[]>(type: "bytea", nullable: true),
                     typed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    triage_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_protected = table.Column<bool>(type: "boolean", nullable: false),
                     sms_consent = table.Column<bool>(type: "boolean", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     flags = table.Column<string>(type: "text", nullable: false)
@@ -618,6 +622,7 @@ namespace DermSchedule.Postgres.Migrations
                     ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     resource_ids = table.Column<string>(type: "text", nullable: false),
                     expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    triage_id = table.Column<Guid>(type: "uuid", nullable: true),
                     extensions = table.Column<int>(type: "integer", nullable: false),
                     visitor = table.Column<byte[]>(type: "bytea", nullable: false),
                     became_appointment = table.Column<Guid>(type: "uuid", nullable: true)
@@ -625,6 +630,67 @@ namespace DermSchedule.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_scheduling_holds", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks_alerts",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    raised_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
+                    escalations = table.Column<int>(type: "integer", nullable: false),
+                    acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tasks_alerts", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks_tasks",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tasks_tasks", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "triage_records",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    intake = table.Column<byte[]>(type: "bytea", nullable: false),
+                    outcome = table.Column<byte[]>(type: "bytea", nullable: false),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
+                    follows = table.Column<Guid>(type: "uuid", nullable: true),
+                    visit = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_triage_records", x => new { x.practice_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -805,6 +871,33 @@ namespace DermSchedule.Postgres.Migrations
                 name: "IX_scheduling_holds_practice_id_visitor_expires_at",
                 table: "scheduling_holds",
                 columns: new[] { "practice_id", "visitor", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_alerts_practice_id_acknowledged_at_raised_at",
+                table: "tasks_alerts",
+                columns: new[] { "practice_id", "acknowledged_at", "raised_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_alerts_practice_id_subject_id",
+                table: "tasks_alerts",
+                columns: new[] { "practice_id", "subject_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_tasks_practice_id_done_at_due_at",
+                table: "tasks_tasks",
+                columns: new[] { "practice_id", "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_tasks_practice_id_subject_id_kind",
+                table: "tasks_tasks",
+                columns: new[] { "practice_id", "subject_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_triage_records_practice_id_visit",
+                table: "triage_records",
+                columns: new[] { "practice_id", "visit" });
         }
 
         /// <inheritdoc />
@@ -911,6 +1004,15 @@ namespace DermSchedule.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "scheduling_holds");
+
+            migrationBuilder.DropTable(
+                name: "tasks_alerts");
+
+            migrationBuilder.DropTable(
+                name: "tasks_tasks");
+
+            migrationBuilder.DropTable(
+                name: "triage_records");
 
             migrationBuilder.DropTable(
                 name: "vault_keys");

@@ -1,7 +1,7 @@
-namespace DermSchedule.Scheduling;
+namespace DermSchedule.Kernel;
 
-/// <summary>A hold's token, as callers of the API send it: <c>Authorization: Bearer h_…</c>.</summary>
-internal static class HoldToken
+/// <summary>The token of a hold or of a triage, as callers of the API send it: <c>Authorization: Bearer h_…</c>. Routes for anyone read it themselves.</summary>
+internal static class BearerToken
 {
     private const string Scheme = "Bearer ";
 

@@ -232,6 +232,7 @@ namespace DermSchedule.Sqlite.Migrations
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     roles = table.Column<string>(type: "TEXT", nullable: false),
+                    privileges = table.Column<string>(type: "TEXT", nullable: false),
                     clinic_ids = table.Column<string>(type: "TEXT", nullable: true),
                     invited_at = table.Column<long>(type: "INTEGER", nullable: false),
                     joined_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -377,6 +378,7 @@ namespace DermSchedule.Sqlite.Migrations
                     online_bookable = table.Column<bool>(type: "INTEGER", nullable: false),
                     auto_cancel = table.Column<bool>(type: "INTEGER", nullable: false),
                     urgent_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    concerns = table.Column<string>(type: "TEXT", nullable: false),
                     preparation = table.Column<string>(type: "TEXT", nullable: false),
                     durations = table.Column<string>(type: "TEXT", nullable: false),
                     provider_part = table.Column<string>(type: "TEXT", nullable: true),
@@ -577,6 +579,8 @@ namespace DermSchedule.Sqlite.Migrations
                     external_ids = table.Column<byte[]>(type: "BLOB", nullable: true),
                     notes = table.Column<byte[]>(type: "BLOB", nullable: true),
                     typed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    triage_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_protected = table.Column<bool>(type: "INTEGER", nullable: false),
                     sms_consent = table.Column<bool>(type: "INTEGER", nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     flags = table.Column<string>(type: "TEXT", nullable: false)
@@ -618,6 +622,7 @@ namespace DermSchedule.Sqlite.Migrations
                     ends_at = table.Column<long>(type: "INTEGER", nullable: false),
                     resource_ids = table.Column<string>(type: "TEXT", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    triage_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     extensions = table.Column<int>(type: "INTEGER", nullable: false),
                     visitor = table.Column<byte[]>(type: "BLOB", nullable: false),
                     became_appointment = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -625,6 +630,67 @@ namespace DermSchedule.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_scheduling_holds", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks_alerts",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    escalations = table.Column<int>(type: "INTEGER", nullable: false),
+                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tasks_alerts", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks_tasks",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tasks_tasks", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "triage_records",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    intake = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    outcome = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    follows = table.Column<Guid>(type: "TEXT", nullable: true),
+                    visit = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_triage_records", x => new { x.practice_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -805,6 +871,33 @@ namespace DermSchedule.Sqlite.Migrations
                 name: "IX_scheduling_holds_practice_id_visitor_expires_at",
                 table: "scheduling_holds",
                 columns: new[] { "practice_id", "visitor", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_alerts_practice_id_acknowledged_at_raised_at",
+                table: "tasks_alerts",
+                columns: new[] { "practice_id", "acknowledged_at", "raised_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_alerts_practice_id_subject_id",
+                table: "tasks_alerts",
+                columns: new[] { "practice_id", "subject_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_tasks_practice_id_done_at_due_at",
+                table: "tasks_tasks",
+                columns: new[] { "practice_id", "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tasks_tasks_practice_id_subject_id_kind",
+                table: "tasks_tasks",
+                columns: new[] { "practice_id", "subject_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_triage_records_practice_id_visit",
+                table: "triage_records",
+                columns: new[] { "practice_id", "visit" });
         }
 
         /// <inheritdoc />
@@ -911,6 +1004,15 @@ namespace DermSchedule.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "scheduling_holds");
+
+            migrationBuilder.DropTable(
+                name: "tasks_alerts");
+
+            migrationBuilder.DropTable(
+                name: "tasks_tasks");
+
+            migrationBuilder.DropTable(
+                name: "triage_records");
 
             migrationBuilder.DropTable(
                 name: "vault_keys");

@@ -1,0 +1,21 @@
+using DermSchedule.Triage;
+using NodaTime;
+
+namespace DermSchedule.Scheduling;
+
+/// <summary>Reads on what terms somebody books online: who comes, what was answered before, what was agreed to.</summary>
+public sealed class OnlineTerms(Triages triages, TextMessages texts)
+{
+    public async Task<Result<OnlinePeople>> Read(BookAppointment.Request request, LocalDate today, CancellationToken ct)
+    {
+        // Nobody consented to texts that cannot be sent, whatever an old form says.
+        if (OnlinePeople.Read(texts.AreSent ? request : request with { SmsConsent = null }, today).IsRefused(out var invalid, out var people))
+        {
+            return invalid;
+        }
+
+        return (await triages.Find(request.TriageId, request.TriageToken, ct)).IsRefused(out var unknown, out var triage)
+            ? unknown
+            : people with { Triage = triage };
+    }
+}

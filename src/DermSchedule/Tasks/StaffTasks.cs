@@ -1,0 +1,43 @@
+using DermSchedule.Audit;
+using DermSchedule.Data;
+using DermSchedule.Encryption;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace DermSchedule.Tasks;
+
+/// <summary>The door for tasks: opens one in the caller's unit.</summary>
+public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids, AuditTrail audit)
+{
+    /// <summary>Opens the task of this kind about the subject, unless there is one already.</summary>
+    public async Task Open(ClinicId clinic, StaffTaskKind kind, Guid subject, Contact? contact, Instant now, Instant due, CancellationToken ct)
+    {
+        if (await db.Set<StaffTask>().AnyAsync(task => task.SubjectId == subject && task.Kind == kind, ct))
+        {
+            return;
+        }
+
+        var id = ids.Next<StaffTask>();
+        db.Add(new StaffTask
+        {
+            PracticeId = scope.Practice,
+            Id = id,
+            ClinicId = clinic,
+            Kind = kind,
+            SubjectId = subject,
+            OpenedAt = now,
+            DueAt = due,
+            Contact = contact is null ? null : vault.Seal(contact, TasksTables.TaskContact, id.Value),
+        });
+        audit.Record("task.opened", new AuditRecord("task", id.Value), null, new { kind, due });
+    }
+
+    /// <summary>Notes whom to call on the open tasks about a subject.</summary>
+    public async Task Reach(Guid subject, Contact contact, CancellationToken ct)
+    {
+        foreach (var task in await db.Set<StaffTask>().Locked().Where(task => task.SubjectId == subject && task.DoneAt == null).ToListAsync(ct))
+        {
+            task.Contact = vault.Seal(contact, TasksTables.TaskContact, task.Id.Value);
+        }
+    }
+}

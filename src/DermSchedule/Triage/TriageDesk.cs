@@ -1,0 +1,96 @@
+using DermSchedule.Audit;
+using DermSchedule.Data;
+using DermSchedule.Encryption;
+using DermSchedule.Practices;
+using NodaTime;
+
+namespace DermSchedule.Triage;
+
+/// <summary>Judges what a visitor said, keeps it, and makes the staff look where they must. The API and the pages come here.</summary>
+public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rules, TriageConsequences consequences, IUrgentTimes times, TriageWriter writer)
+{
+    /// <param name="Id">Names the triage.</param>
+    /// <param name="Token">Opens it to its author.</param>
+    /// <param name="Outcome">What was made of it.</param>
+    /// <param name="HasUrgentTime">False where an urgent patient finds no time online.</param>
+    /// <param name="Phone">Of the clinic, E.164.</param>
+    public sealed record Made(TriageId Id, Token Token, TriageOutcome Outcome, bool HasUrgentTime, string Phone);
+
+    public async Task<Result<Made>> Judge(string slug, TriageInput input, CancellationToken ct)
+    {
+        var catalog = await catalogs.Current(ct);
+
+        if (catalog.ClinicBySlug(slug) is not { } clinic)
+        {
+            return Refusals.NotFound;
+        }
+
+        var assessment = Assess.Of(rules, input.Sheet);
+        var recommended = TypeAdvice.For(catalog, clinic, input.Category, assessment);
+
+        // Read before the unit: it only decides the words and a task, and a search must not hold up a writer.
+        var hasTime = assessment.Disposition != Disposition.Urgent || await times.HasOne(clinic, recommended, input.PatientKind, ct);
+
+        return await db.Write<Made>(async () =>
+        {
+            if ((await writer.Earlier(input.Follows, ct)).IsRefused(out var unknown, out var earlier))
+            {
+                return unknown;
+            }
+
+            var now = writer.Now;
+            var told = TriageWords.Told(assessment, input.Contact is not null, hasTime, ClinicDoor.At(catalog, clinic, now), input.Language);
+            var carried = earlier?.Carried > assessment.Disposition ? earlier.Carried : assessment.Disposition;
+            var outcome = new TriageOutcome(assessment, carried, told, assessment.Disposition >= Disposition.SameDay ? [] : recommended);
+            var (id, token) = writer.Keep(clinic, input, outcome, earlier, now);
+
+            await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact), now, ct);
+            return new Made(id, token, outcome, hasTime, clinic.Phone);
+        }, ct);
+    }
+}
+
+/// <summary>Writes a triage down.</summary>
+public sealed class TriageWriter(ScheduleDb db, Vault vault, Ids ids, Triages triages, AuditTrail audit, TimeProvider clock)
+{
+    public Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>The answers that are replaced, by their author. Null where none are.</summary>
+    internal async Task<Result<EarlierAnswers?>> Earlier(SubmitTriage.Earlier? follows, CancellationToken ct)
+    {
+        if (follows is null)
+        {
+            return (EarlierAnswers?)null;
+        }
+
+        return await triages.Held(follows.Id!.Value, follows.Token, ct) is { } record
+            ? new EarlierAnswers(record, triages.OutcomeOf(record).Carried, triages.ContactOf(record))
+            : Refusals.Field("follows", "There is no such triage.");
+    }
+
+    internal (TriageId Id, Token Token) Keep(Clinic clinic, TriageInput input, TriageOutcome outcome, EarlierAnswers? earlier, Instant now)
+    {
+        var id = ids.Next<TriageRecord>();
+        var token = Token.New(Token.Triage);
+        var contact = input.Contact ?? earlier?.Contact;
+        db.Add(new TriageRecord
+        {
+            PracticeId = clinic.PracticeId,
+            Id = id,
+            ClinicId = clinic.Id,
+            TokenHash = token.Hash(),
+            AnsweredAt = now,
+            Intake = vault.Seal(new TriageIntake(input.PatientKind, input.Category, input.Sheet, input.Language), TriageTables.Intake, id.Value),
+            Outcome = vault.Seal(outcome, TriageTables.Outcome, id.Value),
+            Contact = contact is null ? null : vault.Seal(contact, TriageTables.Contact, id.Value),
+            Follows = earlier?.Record.Id,
+        });
+
+        // The whole of it stands sealed in the record, which is never changed; the line says what came of it.
+        audit.Record("triage.answered", new AuditRecord("triage", id.Value), null, new { outcome.Assessment.Disposition, outcome.Carried, outcome.Assessment.RuleVersion, outcome.Told });
+        return (id, token);
+    }
+}
+
+/// <summary>What was said before.</summary>
+internal sealed record EarlierAnswers(TriageRecord Record, Disposition Carried, Tasks.Contact? Contact);

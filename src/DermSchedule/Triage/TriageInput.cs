@@ -1,0 +1,51 @@
+using DermSchedule.Practices;
+using DermSchedule.Tasks;
+
+namespace DermSchedule.Triage;
+
+/// <summary>What a visitor said, checked. Only a phone that is none and a word that is far too long are wrong: whoever needs help is not sent back for form's sake.</summary>
+public sealed record TriageInput(PatientKind PatientKind, Category Category, TriageSheet Sheet, Contact? Contact, SubmitTriage.Earlier? Follows)
+{
+    private const int LongestWord = 60;
+
+    public string Language { get; init; } = "en";
+
+    public static Result<TriageInput> Read(SubmitTriage.Request request)
+    {
+        var errors = new FieldErrors();
+        errors.AddWhen(request.BodyAreas?.Any(area => area is null or { Length: > LongestWord }) == true, "bodyAreas", $"Name body areas in words of at most {LongestWord} letters.");
+        errors.AddWhen(request.Answers?.Keys.Any(id => id.Length > LongestWord) == true, "answers", "These are not questions of ours.");
+        var contact = ReadContact(request.Contact?.FirstName, request.Contact?.Phone, "contact.phone", errors);
+
+        return errors.Any ? errors.Refusal : new TriageInput(request.PatientKind!.Value, request.Category!.Value, SheetOf(request), contact, request.Follows);
+    }
+
+    /// <summary>A first name alone reaches nobody, so the contact is the phone; null without one.</summary>
+    internal static Contact? ReadContact(string? firstName, string? phone, string path, FieldErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(phone))
+        {
+            return null;
+        }
+
+        if (!PhoneNumber.TryParse(phone, out var number))
+        {
+            errors.Add(path, "Give a phone number with area code.");
+            return null;
+        }
+
+        return new Contact(string.IsNullOrWhiteSpace(firstName) ? null : firstName.Trim(), number.E164);
+    }
+
+    private static TriageSheet SheetOf(SubmitTriage.Request request) => new()
+    {
+        VisitFor = request.VisitFor ?? VisitFor.Self,
+        AgeYears = request.AgeYears,
+        Cosmetic = request.Category == Practices.Category.Cosmetic,
+        Concern = string.IsNullOrWhiteSpace(request.Concern) ? "other" : request.Concern.Trim(),
+        Symptoms = request.Symptoms ?? "",
+        BodyAreas = request.BodyAreas ?? [],
+        Onset = request.Onset,
+        Answers = request.Answers ?? new Dictionary<string, TriageAnswer>(),
+    };
+}

@@ -1,5 +1,6 @@
 using DermSchedule.Audit;
 using DermSchedule.Data;
+using DermSchedule.Drafts;
 using DermSchedule.Encryption;
 using DermSchedule.Identity;
 using DermSchedule.Jobs;
@@ -24,7 +25,7 @@ public static class Rooms
         services.AddScoped<Caller>();
         services.AddScoped<PracticeScope>();
         services.AddScoped<IdempotentRequest>();
-        return services.AddEncryption().AddAudit().AddJobs().AddTasks().AddPractices().AddPatients().AddIdentity().AddTriage().AddScheduling();
+        return services.AddEncryption().AddAudit().AddJobs().AddTasks().AddPractices().AddPatients().AddIdentity().AddTriage().AddScheduling().AddDrafts();
     }
 
     /// <param name="api">The group <c>/api/v1</c>.</param>

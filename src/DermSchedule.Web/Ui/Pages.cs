@@ -20,7 +20,7 @@ public static class Pages
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";
-            options.Cookie.MaxAge = Drafts.Lifetime;
+            options.Cookie.MaxAge = WizardDrafts.Lifetime;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<Bundle>();
@@ -32,8 +32,8 @@ public static class Pages
         services.AddScoped<PickerLoader>();
         services.AddScoped<BookingDesk>();
         services.AddScoped<VisitDesk>();
-        services.AddSingleton<Drafts>();
-        services.AddSingleton<TypedDetails>();
+        services.AddScoped<WizardDrafts>();
+        services.AddScoped<ConcernDesk>();
 
         // Our own header refuses every frame; the framework's would allow those of the same origin beside it.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);

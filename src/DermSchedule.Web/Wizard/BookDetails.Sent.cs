@@ -12,12 +12,12 @@ public sealed partial class BookDetails
     private async Task Send()
     {
         // Whatever happens next, nothing typed is lost: neither by a lost race nor by a look at another page.
-        Typed.Keep(Http, Slug, Draft, form);
+        await Drafts.KeepTyped(Http, Slug, Draft.Sheet, form, Http.RequestAborted);
         var act = Http.Request.Form["act"].ToString();
 
         if (FreeTime.Read(Http.Request.Form["start"], Clinic!.Zone) is { } other)
         {
-            Follow(await Desk.Hold(Draft, other, Now, Http.RequestAborted));
+            await Follow(await Desk.Hold(Draft, other, Now, Http.RequestAborted));
             return;
         }
 
@@ -32,7 +32,7 @@ public sealed partial class BookDetails
         switch (act)
         {
             case "extend":
-                Follow(await Desk.Extend(Draft.HeldFor!, Http.RequestAborted), "?more=1");
+                await Follow(await Desk.Extend(Draft.HeldFor!, Http.RequestAborted), "?more=1");
                 break;
             case "stop":
                 Go(Path("details") + "?stop=1");
@@ -44,13 +44,13 @@ public sealed partial class BookDetails
                 Go(Path("time"));
                 break;
             case "visit":
-                Go(Path());
+                Go(Path(WizardStep.Visit));
                 break;
             case "keep":
                 Go(Path("details"));
                 break;
             case "en" or "es":
-                Speak(act);
+                await Speak(act);
                 break;
             default:
                 await Book();
@@ -59,17 +59,17 @@ public sealed partial class BookDetails
     }
 
     // Messages follow the language of the page unless another was chosen for them.
-    private void Speak(string language)
+    private async Task Speak(string language)
     {
-        Typed.Keep(Http, Slug, Draft, form.Language == T.Code ? form with { Language = language } : form);
+        var kept = form.Language == T.Code ? form with { Language = language } : form;
+        await Drafts.KeepTyped(Http, Slug, Draft.Sheet, kept, Http.RequestAborted);
         Go(Path("details") + "?lang=" + language);
     }
 
     private async Task Stop()
     {
         await Desk.Release(Draft.HeldFor!, Http.RequestAborted);
-        Typed.Forget(Http, Slug);
-        Drafts.Forget(Http, Slug);
+        await Drafts.Forget(Http, Slug, Http.RequestAborted);
         Go(Path("left"));
     }
 
@@ -82,11 +82,11 @@ public sealed partial class BookDetails
             return refusal;
         }
 
-        Keep(Draft with { Held = again });
+        await Keep(draft => draft with { Held = again });
         return null;
     }
 
-    private void Follow(Result<HeldTime> result, string query = "")
+    private async Task Follow(Result<HeldTime> result, string query = "")
     {
         if (result.IsRefused(out var refusal, out var held))
         {
@@ -95,7 +95,7 @@ public sealed partial class BookDetails
             return;
         }
 
-        Keep(Draft with { Held = held });
+        await Keep(draft => draft with { Held = held });
         Go(Path("details") + query);
     }
 
@@ -126,8 +126,7 @@ public sealed partial class BookDetails
             return;
         }
 
-        Typed.Forget(Http, Slug);
-        Keep(Draft.After(booked));
+        await Keep(draft => draft.After(booked));
         Go(Path("done"));
     }
 }

@@ -21,8 +21,10 @@ public sealed partial class BookDetails
     [Inject]
     public BookingDesk Desk { get; set; } = null!;
 
-    [Inject]
-    public TypedDetails Typed { get; set; } = null!;
+    protected override WizardStep Step => WizardStep.Details;
+
+    // After booking this step is closed; whoever presses the button a second time is shown the visit.
+    protected override bool IsOpen => Draft.Booked is not null || base.IsOpen;
 
     protected override async Task Show(CancellationToken ct)
     {
@@ -33,19 +35,24 @@ public sealed partial class BookDetails
             return;
         }
 
-        if (Draft.HeldFor is not { } held)
-        {
-            Go(Draft.Visit is not null ? Path("time") : IsPost || Http.Request.Query.ContainsKey("over") ? Path() + "?over=1" : Path());
-            return;
-        }
-
-        form = IsPost ? DetailsForm.Read(Http.Request.Form) : Typed.Read(Http, Draft) ?? new DetailsForm { Language = T.Code };
+        var held = Draft.HeldFor!;
+        form = IsPost ? DetailsForm.Read(Http.Request.Form) : Drafts.Typed ?? Begun();
         providers = await Front.Providers(held.Visit, null, ct);
         type = (await Front.Types(ct)).FirstOrDefault(candidate => candidate.Id == held.Visit);
 
         asking = !IsPost && Http.Request.Query.ContainsKey("stop");
         await LookWhetherEnded(held, ct);
     }
+
+    // What was said before need not be typed again.
+    private DetailsForm Begun() => new()
+    {
+        Language = T.Code,
+        For = Kernel.Words.Of(Draft.For ?? Triage.VisitFor.Self),
+        Phone = Draft.Concern?.Phone ?? "",
+        FirstName = Draft.For == Triage.VisitFor.Self ? Draft.Concern?.FirstName ?? "" : "",
+        BookerFirstName = Draft.For == Triage.VisitFor.Self ? "" : Draft.Concern?.FirstName ?? "",
+    };
 
     private ProviderPlate? Provider(HeldTime held) => providers.FirstOrDefault(provider => provider.Id == held.Provider);
 
@@ -57,6 +64,6 @@ public sealed partial class BookDetails
     private async Task LookWhetherEnded(HeldTime held, CancellationToken ct)
     {
         ended = !held.IsLive(Now) || problem == SchedulingRefusals.HoldExpired;
-        (stillFree, nearest) = ended ? await Desk.Near(held, ct) : (false, []);
+        (stillFree, nearest) = ended ? await Desk.Near(held, Draft.Judged?.UrgentUntil, ct) : (false, []);
     }
 }

@@ -23,6 +23,8 @@ public sealed class BookingDesk(
             ProviderId = choice.Provider,
             Start = choice.Start.ToInstant(),
             PatientKind = draft.Kind,
+            TriageId = draft.Judged?.Id.ToString(),
+            TriageToken = draft.Judged?.Token,
             Replaces = draft.Held is { } old && old.IsLive(now) ? old.Token : null,
         };
 
@@ -58,6 +60,8 @@ public sealed class BookingDesk(
             Patient = form.Patient(),
             BookedBy = form.Booker(),
             PatientKind = draft.Kind,
+            TriageId = draft.Judged?.Id.ToString(),
+            TriageToken = draft.Judged?.Token,
             SmsConsent = form.SmsConsent,
         };
 
@@ -69,10 +73,10 @@ public sealed class BookingDesk(
     }
 
     /// <summary>Whether a time that was let go is still free, and the nearest to it.</summary>
-    public async Task<(bool StillFree, IReadOnlyList<FreeTime> Nearest)> Near(HeldTime held, CancellationToken ct)
+    public async Task<(bool StillFree, IReadOnlyList<FreeTime> Nearest)> Near(HeldTime held, Instant? urgentUntil, CancellationToken ct)
     {
         var day = held.Start.InZone(front.Clinic!.Zone).Date;
-        var around = (await times.All(held.Visit, held.Kind, null, day.PlusDays(-7), day.PlusDays(14), ct)).ToList();
+        var around = (await times.All(held.Visit, held.Kind, null, day.PlusDays(-7), day.PlusDays(14), urgentUntil, ct)).ToList();
         var free = around.Exists(time => time.Start.ToInstant() == held.Start && time.Provider == held.Provider);
         return (free, [.. around.OrderBy(time => Math.Abs((time.Start.ToInstant() - held.Start).TotalMinutes)).Take(Nearest)]);
     }

@@ -45,10 +45,10 @@ public sealed class ClinicFront(
     {
         var offered = (await listTypes.Handle(Clinic!.Slug, null, texts.Code, ct)).Value;
 
-        // Deposits and the questions that open urgent visits are not asked online yet: for these the phone is the way.
+        // Deposits are not taken online yet: for these the phone is the way.
         return [.. offered.Items.Select(type => new TypePlate(
             type.Id, type.Name, type.Category, type.Description, type.DurationMinutes, type.DurationMinutesNewPatient ?? type.DurationMinutes,
-            type.Deposit, type.Preparation, Online: type is { Deposit: null, UrgentOnly: false }, type.Lang))];
+            type.Deposit, type.Preparation, Online: type.Deposit is null, type.UrgentOnly, type.Lang))];
     }
 
     /// <param name="type">Only who performs it; null means everybody.</param>

@@ -21,7 +21,7 @@ public sealed class LandingLoader(ClinicFront front, FreeTimes times, TimeProvid
         var types = await front.Types(ct);
         var providers = await front.Providers(null, null, ct);
         var first = types.FirstOrDefault(type => type is { Online: true, Category: Category.Medical }) ?? types.FirstOrDefault(type => type.Online);
-        var free = first is null ? [] : await times.All(first.Id, PatientKind.New, null, now.Date, now.Date.PlusDays(DaysAhead), ct);
+        var free = first is null ? [] : await times.All(first.Id, PatientKind.New, null, now.Date, now.Date.PlusDays(DaysAhead), urgentUntil: null, ct);
 
         return new LandingView(
             clinic,

@@ -17,7 +17,11 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
     /// <param name="Kind">Decides the duration.</param>
     /// <param name="Path">The page without its query.</param>
     /// <param name="Chosen">What the visitor has already: no search finds it, and it is shown among the free times.</param>
-    public sealed record Wish(TypePlate Type, PatientKind Kind, string Path, FreeTime? Chosen);
+    public sealed record Wish(TypePlate Type, PatientKind Kind, string Path, FreeTime? Chosen)
+    {
+        /// <summary>Of an urgent patient: nothing later is shown. Null for everybody else.</summary>
+        public Instant? UrgentUntil { get; init; }
+    }
 
     public async Task<PickerView> Load(Wish wish, PickerQuery query, CancellationToken ct)
     {
@@ -27,7 +31,7 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
         var providers = await front.Providers(wish.Type.Id, wish.Kind, ct);
         var with = providers.Any(provider => provider.Id == query.With) ? query.With : null;
 
-        var ahead = await times.Find(wish.Type.Id, wish.Kind, with, today, today.PlusDays(LongestSearch - 1), ct);
+        var ahead = await times.Find(wish.Type.Id, wish.Kind, with, today, today.PlusDays(LongestSearch - 1), wish.UrgentUntil, ct);
         var first = ahead.Count > 0 ? ahead[0].Times[0] : null;
         ahead = And(wish.Chosen is { } mine && (with is null || with == mine.Provider) && mine.Start.Date >= today ? mine : null, ahead);
         // Coming back, the visitor sees the day that was chosen.
@@ -67,7 +71,7 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
         // Beyond the first search lies the rest of the month.
         if (end > known)
         {
-            found.AddRange(await times.Find(wish.Type.Id, wish.Kind, with, LocalDate.Max(begin, known.PlusDays(1)), end, ct));
+            found.AddRange(await times.Find(wish.Type.Id, wish.Kind, with, LocalDate.Max(begin, known.PlusDays(1)), end, wish.UrgentUntil, ct));
         }
 
         return found;

@@ -20,7 +20,7 @@ public sealed record ClinicPlate(string Slug, string Name, string Phone, string 
 /// <param name="Online">Whether it can be booked here; otherwise the clinic's phone is the way.</param>
 /// <param name="Lang">The language of its texts where that is not the reader's.</param>
 public sealed record TypePlate(
-    AppointmentTypeId Id, string Name, Category Category, string Description, int Minutes, int MinutesNew, Money? Deposit, string Preparation, bool Online, string? Lang = null)
+    AppointmentTypeId Id, string Name, Category Category, string Description, int Minutes, int MinutesNew, Money? Deposit, string Preparation, bool Online, bool UrgentOnly = false, string? Lang = null)
 {
     public int MinutesFor(PatientKind? kind) => kind == PatientKind.New ? MinutesNew : Minutes;
 }

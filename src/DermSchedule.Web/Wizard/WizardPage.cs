@@ -16,7 +16,7 @@ public abstract class WizardPage : ClinicPage
     protected Draft Draft { get; private set; } = new();
 
     [Inject]
-    public Drafts Drafts { get; set; } = null!;
+    public WizardDrafts Drafts { get; set; } = null!;
 
     [Inject]
     public Caller Caller { get; set; } = null!;
@@ -28,19 +28,36 @@ public abstract class WizardPage : ClinicPage
 
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
 
+    /// <summary>Which step this is; <see cref="WizardStep.None"/> for pages beside the way.</summary>
+    protected virtual WizardStep Step => WizardStep.None;
+
+    /// <summary>Whether the steps before this one are answered.</summary>
+    protected virtual bool IsOpen => Step <= Draft.Reached();
+
     protected string Path(string step = "") => step.Length == 0 ? $"/{Slug}/book" : $"/{Slug}/book/{step}";
+
+    protected string Path(WizardStep step) => Path(step.Address());
 
     protected sealed override async Task Load(CancellationToken ct)
     {
-        Draft = Drafts.Read(Http);
+        Draft = await Drafts.Read(Http, ct);
         Caller.Visitor = Draft.Visitor;
         Clinic = Front.Clinic;
+
+        // A form that was open for too long finds its step closed: it says so where it leads.
+        if (!IsOpen)
+        {
+            var over = IsPost || Http.Request.Query.ContainsKey("over") ? "?over=1" : "";
+            Go(Draft.Judged is { NeedsHelp: true } ? Path("help") : Path(Draft.Reached()) + over);
+            return;
+        }
+
         await Show(ct);
     }
 
     protected abstract Task Show(CancellationToken ct);
 
-    protected void Keep(Draft draft) => Drafts.Write(Http, Slug, Draft = draft);
+    protected async Task Keep(Func<Draft, Draft> change) => Draft = await Drafts.Change(Http, Slug, change, Http.RequestAborted);
 
     /// <summary>Ends this page: nothing of it is sent.</summary>
     protected void Go(string url)

@@ -1,4 +1,5 @@
 using DermSchedule.Audit;
+using DermSchedule.Drafts;
 using DermSchedule.Identity;
 using DermSchedule.Jobs;
 using DermSchedule.Patients;
@@ -96,6 +97,7 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
         TasksTables.Map(modelBuilder);
         TriageTables.Map(modelBuilder);
         SchedulingTables.Map(modelBuilder);
+        DraftsTables.Map(modelBuilder);
         IdempotencyTables.Map(modelBuilder);
         StorageConventions.NameInSnakeCase(modelBuilder);
         PracticeWall.Filter(modelBuilder, () => ScopedPractice);

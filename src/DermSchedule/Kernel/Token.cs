@@ -13,6 +13,7 @@ public readonly record struct Token(string Value)
     public const string Visit = "m_";
     public const string Hold = "h_";
     public const string Triage = "t_";
+    public const string Draft = "d_";
     public const string ApiKey = "k_";
     public const string Refresh = "r_";
 

@@ -27,12 +27,12 @@ public static class TriageWords
     {
         yield return say.In("Call 911 now, or have someone take you to the nearest emergency room. Do not drive yourself.", "Llame al 911 ahora o pida que alguien le lleve a la sala de emergencias más cercana. No maneje.");
 
-        if (assessment.Flags.Any(flag => flag.Help == Help.Crisis988))
+        if (assessment.Flags.Any(flag => flag.Help == Help.Lifeline988))
         {
             yield return say.In("You can also call or text 988 at any hour to talk with someone.", "También puede llamar o enviar un texto al 988 a cualquier hora para hablar con alguien.");
         }
 
-        if (assessment.Flags.Any(flag => flag.Help == Help.Poison))
+        if (assessment.Flags.Any(flag => flag.Help == Help.PoisonControl))
         {
             yield return say.In("Poison Control helps at any hour: 1-800-222-1222.", "El centro de intoxicaciones ayuda a cualquier hora: 1-800-222-1222.");
         }

@@ -6,13 +6,56 @@ namespace DermSchedule.EndToEnd.Infrastructure;
 internal static class Steps
 {
     /// <summary>From nothing to the free times of a visit.</summary>
-    public static async Task ChooseVisit(this Visitor visitor, string clinic = "demo", string visit = "Full-body skin check")
+    public static async Task ChooseVisit(this Visitor visitor, string clinic = "demo", string visit = "Full-body skin check", string concern = "skin_check")
     {
         await visitor.Open($"/{clinic}/book");
-        await visitor.Page.Locator("input[name=kind][value=new]").CheckAsync();
-        await visitor.Page.Locator(".visit-list .choice", new PageLocatorOptions { HasText = visit }).Locator("input").CheckAsync();
-        await visitor.Press("button.btn-primary");
+        await visitor.SayWhoComes();
+        await visitor.SayWhatFor(concern);
+        await visitor.PickVisit(visit);
         await visitor.At("**/book/time*");
+    }
+
+    /// <summary>The first step, from where it is open.</summary>
+    public static async Task SayWhoComes(this Visitor visitor, string visitFor = "self", string kind = "new", string category = "medical")
+    {
+        await visitor.Page.Locator($"input[name=for][value={visitFor}]").CheckAsync();
+        await visitor.Page.Locator($"input[name=kind][value={kind}]").CheckAsync();
+        await visitor.Page.Locator($"input[name=category][value={category}]").CheckAsync();
+        await visitor.Press("button.btn-primary");
+        await visitor.At("**/book/concern*");
+    }
+
+    /// <summary>The concern and its questions, to which the answer is no.</summary>
+    public static async Task SayWhatFor(this Visitor visitor, string concern = "skin_check")
+    {
+        await visitor.Page.Locator($"input[name=concern][value={concern}]").CheckAsync();
+        await visitor.Press("#concern button[value=go]");
+
+        if (new Uri(visitor.Page.Url).AbsolutePath.EndsWith("/questions", StringComparison.Ordinal))
+        {
+            await visitor.AnswerAll("no");
+        }
+
+        await visitor.At("**/book/visit*");
+    }
+
+    /// <summary>The same answer to all questions.</summary>
+    public static async Task AnswerAll(this Visitor visitor, string answer)
+    {
+        foreach (var choice in await visitor.Page.Locator($".ask input[value={answer}]").AllAsync())
+        {
+            await choice.CheckAsync();
+        }
+
+        await visitor.Press("#questions button[value=go]");
+    }
+
+    /// <summary>Chooses a kind of visit, also one that was not recommended.</summary>
+    public static async Task PickVisit(this Visitor visitor, string visit)
+    {
+        await visitor.Page.EvaluateAsync("document.querySelectorAll('.more-visits').forEach(more => more.open = true)");
+        await visitor.Page.Locator(".visit-list .choice", new PageLocatorOptions { HasText = visit }).Locator("input").CheckAsync();
+        await visitor.Press("#visit-form button[value=go]");
     }
 
     /// <summary>Takes the n-th free time of the n-th day on show.</summary>

@@ -18,6 +18,7 @@ public sealed class RoomWallsTests
         ["Audit"] = [],
         ["Jobs"] = ["Audit"],
         ["Tasks"] = ["Audit", "Jobs"],
+        ["Drafts"] = ["Jobs"],
         ["Practices"] = ["Audit", "Tasks"],
         ["Patients"] = ["Audit", "Tasks"],
         ["Identity"] = ["Audit", "Tasks"],

@@ -1,6 +1,8 @@
 using DermSchedule.Data;
 using DermSchedule.Patients;
 using DermSchedule.Scheduling;
+using DermSchedule.Tests.Triage;
+using DermSchedule.Triage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -69,6 +71,14 @@ public sealed class CrashTests : ClinicTests
     {
         var request = new BlockTime.Request { ClinicId = DefaultPractice.Clinic, ProviderId = DefaultPractice.Avery, Start = Slot(round), End = Slot(round) + Duration.FromMinutes(30), Reason = "lunch" };
         return Task.FromResult<Request>(() => Send<BlockTime.Handler, BlockTime.Answer>(clinic, round, Desk, block => block.Handle(request, CancellationToken.None)));
+    });
+
+    // Answers, alarm, outgoing notice and audit line: all, or none of them.
+    [Theory, EveryDatabase]
+    public Task Alarming_answers_survive_the_failure_of_any_call(Engine engine) => Survives(engine, (clinic, round) =>
+    {
+        var request = Answers.Of(Answers.Emergency);
+        return Task.FromResult<Request>(() => Send<SubmitTriage.Handler, SubmitTriage.Judged>(clinic, round, Nobody, submit => submit.Handle(DefaultPractice.Slug, request, null, CancellationToken.None)));
     });
 
     /// <summary>Breaks the first call, the second, and so on until a request gets through with none left to break.</summary>

@@ -136,6 +136,22 @@ namespace DermSchedule.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "drafts_drafts",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answers = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    typed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drafts_drafts", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "due_rows",
                 columns: table => new
                 {
@@ -736,6 +752,12 @@ namespace DermSchedule.Sqlite.Migrations
                 columns: new[] { "practice_id", "patient_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_drafts_drafts_practice_id_key_hash",
+                table: "drafts_drafts",
+                columns: new[] { "practice_id", "key_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_due_rows_kind_due_at",
                 table: "due_rows",
                 columns: new[] { "kind", "due_at" },
@@ -926,6 +948,9 @@ namespace DermSchedule.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory");
+
+            migrationBuilder.DropTable(
+                name: "drafts_drafts");
 
             migrationBuilder.DropTable(
                 name: "due_rows");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DermSchedule.Sqlite.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125131331_Initial")]
+    [Migration("20261125133133_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,6 +252,42 @@ namespace DermSchedule.Sqlite.Migrations
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("idempotent_answers", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Drafts.VisitorDraft", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<byte[]>("Typed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("typed");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("drafts_drafts", (string)null);
                 });
 
             modelBuilder.Entity("DermSchedule.Encryption.WrappedKey", b =>

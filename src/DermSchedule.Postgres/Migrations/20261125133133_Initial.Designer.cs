@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DermSchedule.Postgres.Migrations
 {
     [DbContext(typeof(ScheduleDb))]
-    [Migration("20261125131331_Initial")]
+    [Migration("20261125133133_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -257,6 +257,42 @@ namespace DermSchedule.Postgres.Migrations
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("idempotent_answers", (string)null);
+                });
+
+            modelBuilder.Entity("DermSchedule.Drafts.VisitorDraft", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<byte[]>("Typed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("typed");
+
+                    b.HasKey("PracticeId", "Id");
+
+                    b.HasIndex("PracticeId", "KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("drafts_drafts", (string)null);
                 });
 
             modelBuilder.Entity("DermSchedule.Encryption.WrappedKey", b =>

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using DermSchedule.Data;
+using DermSchedule.Kernel;
+using DermSchedule.Practices;
+using DermSchedule.Triage;
+using NodaTime;
+
+namespace DermSchedule.Web.Wizard;
+
+/// <summary>Where the wizard meets the room Triage: its answers on one side, the rules and their consequences on the other.</summary>
+public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules rules, AddTriageContact.Handler addContact, IdempotentRequest once, TimeProvider clock)
+{
+    /// <summary>What can be chosen, in the order of the rules.</summary>
+    public IReadOnlyList<TriageConcern> Concerns(Category category) => [.. rules.Concerns.Where(concern => concern.Cosmetic == (category == Category.Cosmetic))];
+
+    /// <summary>
+    /// What is asked on one page: first what the visitor's own words leave open, then what everybody with this concern is asked; at most eight at once (triage.md 1).
+    /// </summary>
+    public IReadOnlyList<TriageQuestion> Questions(Draft draft)
+    {
+        var sheet = draft.Concern!.Sheet(draft);
+        var open = Assess.Of(rules, sheet).Questions.Concat(Assess.Of(rules, sheet with { Answers = new Dictionary<string, TriageAnswer>() }).Questions);
+        return [.. open.Concat(Questionnaire.For(rules, sheet)).DistinctBy(question => question.Id).Take(Questionnaire.Most)];
+    }
+
+    /// <summary>Whether what was said so far is enough to stop: nobody in danger is asked more questions.</summary>
+    public bool IsEmergency(Draft draft) => Assess.Of(rules, draft.Concern!.Sheet(draft)).Disposition == Disposition.Emergency;
+
+    /// <summary>Hands the answers in. The same answers sent twice are one triage, and ring one alarm.</summary>
+    public async Task<Result<JudgedAnswers>> Judge(Draft draft, string language, CancellationToken ct)
+    {
+        var concern = draft.Concern!;
+        var answers = concern.Fingerprint(draft);
+
+        if (draft.Judged is { } known && known.Answers == answers)
+        {
+            return known;
+        }
+
+        var earlier = draft.Judged ?? draft.TakenBack;
+        var input = new TriageInput(
+            draft.Kind!.Value, draft.Category!.Value, concern.Sheet(draft), Contact(concern.FirstName, concern.Phone),
+            earlier is null ? null : new SubmitTriage.Earlier(earlier.Id, earlier.Token)) { Language = language };
+
+        once.Arm(nameof(SubmitTriage), draft.Visitor, answers, SHA256.HashData(Encoding.UTF8.GetBytes(answers)));
+        var judged = await desk.Judge(front.Clinic!.Slug, input, ct);
+        once.Disarm();
+
+        return judged.IsRefused(out var refusal, out var made) ? refusal : Of(made, input, clock.GetCurrentInstant(), answers);
+    }
+
+    /// <summary>Says whom the clinic can call.</summary>
+    public Task<Result<Done>> Call(JudgedAnswers judged, string firstName, string phone, CancellationToken ct) =>
+        addContact.Handle(front.Clinic!.Slug, judged.Id, judged.Token, new AddTriageContact.Request(firstName, phone), ct);
+
+    public static Tasks.Contact? Contact(string firstName, string phone) =>
+        PhoneNumber.TryParse(phone, out var number) ? new Tasks.Contact(string.IsNullOrWhiteSpace(firstName) ? null : firstName.Trim(), number.E164) : null;
+
+    private static JudgedAnswers Of(TriageDesk.Made made, TriageInput input, Instant now, string answers)
+    {
+        var flags = made.Outcome.Assessment.Flags.Where(flag => flag.Disposition == made.Outcome.Assessment.Disposition).ToList();
+        return new JudgedAnswers(
+            made.Id, made.Token.Value, made.Outcome.Assessment.Disposition, made.HasUrgentTime, made.Outcome.Recommended,
+            [.. flags.Select(flag => new SaidSign(flag.SignEnglish, flag.SignSpanish)).Distinct()], [.. flags.Select(flag => flag.Help).Distinct()], now, input.Contact?.Phone, answers);
+    }
+}

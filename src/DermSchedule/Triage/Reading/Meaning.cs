@@ -1,0 +1,88 @@
+namespace DermSchedule.Triage;
+
+/// <summary>How firmly a sign holds. Rises.</summary>
+internal enum Strength
+{
+    /// <summary>Nothing was said, or it was long ago or somebody else's past.</summary>
+    None,
+
+    /// <summary>Denied, past or another person's: not believed, yet worth one question where it matters, since about one negation in seven is misread (triage.md 3).</summary>
+    Doubtful,
+
+    /// <summary>In doubt. Unsure counts as yes for what is not an emergency.</summary>
+    Unsure,
+
+    Present,
+}
+
+/// <summary>How one mention was meant.</summary>
+internal readonly record struct Meaning(Reading Reading, Strength Strength);
+
+/// <summary>Reads a mention in its surroundings: whose, when, denied, in doubt.</summary>
+internal static class Meanings
+{
+    private const int Farthest = 30;
+
+    /// <param name="timeless">The sign stays true after its day: a medicine begun last week still counts.</param>
+    public static Meaning Of(MarkedText text, Roles roles, Mention mention, VisitFor visitFor, bool timeless)
+    {
+        var clause = Clause(text, roles, mention);
+        if (Persons.IsOther(text, roles, mention, visitFor))
+        {
+            return new Meaning(Reading.OtherPerson, roles.Any(clause, Role.Past) ? Strength.None : Strength.Doubtful);
+        }
+
+        if (!timeless && !roles.Any(clause, Role.Now | Role.Onset))
+        {
+            if (roles.Any(clause, Role.LongAgo))
+            {
+                return new Meaning(Reading.History, Strength.None);
+            }
+
+            if (roles.Any(clause, Role.Ago) && roles.Any(clause, Role.Past))
+            {
+                return new Meaning(Reading.History, Strength.Doubtful);
+            }
+        }
+
+        if (Negation.Of(text, roles, mention))
+        {
+            return new Meaning(Reading.Negated, Strength.Doubtful);
+        }
+
+        return InDoubt(text, roles, mention, clause) ? new Meaning(Reading.Uncertain, Strength.Unsure) : new Meaning(Reading.Affirmed, Strength.Present);
+    }
+
+    private static bool InDoubt(MarkedText text, Roles roles, Mention mention, Span clause) =>
+        roles.Any(new Span(clause.Start, mention.Whole.End), Role.Doubt | Role.Suppose) || IsAsked(text, roles, mention, clause);
+
+    /// <summary>A question about the thing ("can it cause …?"), not a statement with a question behind it ("…, what do I do?").</summary>
+    private static bool IsAsked(MarkedText text, Roles roles, Mention mention, Span clause)
+    {
+        var last = text.Tokens[clause.End - 1].After == Pause.Question;
+        for (var i = mention.Whole.End - 1; last && i < clause.End - 1; i++)
+        {
+            last = text.Tokens[i].After != Pause.Comma;
+        }
+
+        return last && (roles.Any(new Span(clause.Start, mention.Whole.Start), Role.Asks) || !roles.Any(clause, Role.First));
+    }
+
+    /// <summary>The part of the sentence between two turns ("but", "now"): what is said of last year ends where "but now" begins.</summary>
+    private static Span Clause(MarkedText text, Roles roles, Mention mention)
+    {
+        var (start, end) = (mention.Whole.Start, mention.Whole.End);
+        var sentence = text.SentenceOf(start);
+        while (start > 0 && mention.Whole.Start - start < Farthest && text.SentenceOf(start - 1) == sentence && !roles.Is(start - 1, Role.Turn))
+        {
+            start--;
+        }
+
+        while (end < text.Tokens.Count && end - mention.Whole.End < Farthest && text.SentenceOf(end) == sentence && !roles.Is(end, Role.Turn))
+        {
+            end++;
+        }
+
+        return new Span(start, end);
+    }
+}

@@ -1,0 +1,64 @@
+namespace DermSchedule.Triage;
+
+/// <summary>Reads free text once and tells every sign it speaks of. Built from the rules, then never changed.</summary>
+internal sealed class SymptomReader
+{
+    private readonly Lexicon lexicon;
+    private readonly IReadOnlyDictionary<Role, int> roles;
+    private readonly IReadOnlyList<int> classes;
+    private readonly IReadOnlyList<CuePattern> idioms;
+
+    public SymptomReader(WordFile words, IReadOnlyList<SignRow> signs)
+    {
+        lexicon = new Lexicon(words);
+        roles = Enum.GetValues<Role>().Where(role => role != Role.None).ToDictionary(role => role, role => lexicon.Term(NameOf(role)));
+        classes = [.. words.Classes.Keys.Select(name => lexicon.Term(name))];
+        idioms = [.. words.Idioms.Select(cue => new CuePattern(cue, lexicon, exact: true))];
+        Signs = signs.ToDictionary(sign => sign.Code, sign => new Sign(sign, lexicon), StringComparer.Ordinal);
+    }
+
+    public IReadOnlyDictionary<string, Sign> Signs { get; }
+
+    /// <summary>Sets that steer the reading end in a plus, so that they never meet a set of cues of the same name.</summary>
+    private static string NameOf(Role role) => role.ToString().ToUpperInvariant() + "+";
+
+    public IEnumerable<SignMention> Read(string symptoms, VisitFor visitFor)
+    {
+        var text = lexicon.Mark(symptoms);
+        var marks = new Roles(text, roles, classes);
+        foreach (var span in idioms.SelectMany(idiom => idiom.In(text)).Select(mention => mention.Whole).ToList())
+        {
+            text.Mask(span);
+        }
+
+        foreach (var sign in Signs.Values)
+        {
+            foreach (var mention in sign.Cues.SelectMany(cue => cue.In(text)))
+            {
+                yield return Place(text, sign, mention, Meanings.Of(text, marks, mention, visitFor, sign.Timeless));
+            }
+
+            foreach (var mention in sign.DoubtfulCues.SelectMany(cue => cue.In(text)))
+            {
+                var meaning = Meanings.Of(text, marks, mention, visitFor, sign.Timeless);
+                if (meaning.Reading == Reading.Affirmed)
+                {
+                    meaning = new Meaning(Reading.Uncertain, Strength.Unsure);
+                }
+
+                // Weak words that are denied besides are no reason to ask.
+                yield return Place(text, sign, mention, meaning.Strength == Strength.Doubtful ? meaning with { Strength = Strength.None } : meaning);
+            }
+        }
+    }
+
+    private static SignMention Place(MarkedText text, Sign sign, Mention mention, Meaning meaning)
+    {
+        var (first, last) = (text.Tokens[mention.Whole.Start], text.Tokens[mention.Whole.End - 1]);
+        return new SignMention(sign, mention.Pattern.Cue, meaning, first.Start, last.Start + last.Length - first.Start);
+    }
+}
+
+/// <summary>A sign the text speaks of, where, and how it was meant.</summary>
+/// <param name="Start">UTF-16 position in the original text.</param>
+internal sealed record SignMention(Sign Sign, string Cue, Meaning Meaning, int Start, int Length);

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DermSchedule.Triage;
+
+/// <summary>The rules as they lie in the resource <c>standard.json</c>: what is asked, what is raised, and who signed it.</summary>
+internal sealed record RuleFile(
+    string Version,
+    string Effective,
+    string? SignedOffBy,
+    IReadOnlyList<ConcernRow> Concerns,
+    IReadOnlyList<FlagRow> Flags,
+    IReadOnlyList<ModifierRow> Modifiers,
+    IReadOnlyDictionary<string, string> Topics);
+
+/// <param name="Signs">What choosing this concern says by itself.</param>
+/// <param name="Questions">Best first; the first eight that fit the person are asked.</param>
+internal sealed record ConcernRow(string Code, string En, string Es, bool Cosmetic, IReadOnlyList<string> Signs, IReadOnlyList<string> Questions, IReadOnlyList<string> Recommends);
+
+/// <param name="Unproven">Rests on general clinical knowledge (◇ of triage.md): must be signed off before anything else.</param>
+internal sealed record FlagRow(string Code, string En, string Es, Help Help, bool Unproven, IReadOnlyList<ComboRow> Combos);
+
+/// <summary>Signs that together raise a flag; "a|b" is met by either.</summary>
+/// <param name="Tier">Null where the signs are only a reason to ask.</param>
+/// <param name="Ask">What to ask when they hold.</param>
+internal sealed record ComboRow(Disposition? Tier, IReadOnlyList<string> All, IReadOnlyList<string>? Ask);
+
+/// <summary>Something about the person that raises certain flags by one tier (triage.md 1.7).</summary>
+internal sealed record ModifierRow(string Code, string En, IReadOnlyList<string> All, IReadOnlyList<string> Raises);
+
+/// <param name="SaidEn">Completes "You told us: …".</param>
+/// <param name="Doubt">Cues too weak to believe: they lead to the question only.</param>
+/// <param name="Timeless">Still true after its day.</param>
+/// <param name="Areas">Parts of the body map that say it.</param>
+/// <param name="People">child or adult where only they are asked.</param>
+internal sealed record SignRow(
+    string Code,
+    string AskEn,
+    string AskEs,
+    string SaidEn,
+    string SaidEs,
+    IReadOnlyList<string> Cues,
+    IReadOnlyList<string>? Doubt,
+    IReadOnlyList<string>? Areas,
+    string? People,
+    bool Timeless);
+
+/// <summary>The words cues are made of (<c>words.json</c>), and the real words that are no misspelling of them (<c>real-words.txt</c>).</summary>
+internal sealed record WordFile(
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Classes,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Context,
+    IReadOnlyDictionary<string, string> Slips,
+    IReadOnlyDictionary<string, string> Emoji,
+    IReadOnlyList<string> Idioms)
+{
+    [JsonIgnore]
+    public IReadOnlyList<string> RealWords { get; init; } = [];
+}
+
+/// <summary>Reads the resources this assembly carries.</summary>
+internal static class RuleResources
+{
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public static RuleFile Rules() => Read<RuleFile>("triage.standard.json");
+
+    public static IReadOnlyList<SignRow> Signs() => Read<IReadOnlyList<SignRow>>("triage.signs.json");
+
+    public static WordFile Words() => Read<WordFile>("triage.words.json") with { RealWords = Lines("triage.real-words.txt") };
+
+    private static T Read<T>(string name)
+    {
+        using var stream = Open(name);
+        return JsonSerializer.Deserialize<T>(stream, Plain) ?? throw new InvalidOperationException($"The resource {name} is empty.");
+    }
+
+    private static string[] Lines(string name)
+    {
+        using var reader = new StreamReader(Open(name));
+        return reader.ReadToEnd().Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private static Stream Open(string name) =>
+        typeof(RuleResources).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing.");
+}

@@ -14,7 +14,7 @@ internal static class Folding
 
     private const string Apostrophes = "'’‘`´ʼ";
 
-    public static IReadOnlyList<Token> Words(string text, IReadOnlyDictionary<string, string> emoji)
+    public static IReadOnlyList<FoldedWord> Words(string text, IReadOnlyDictionary<string, string> emoji)
     {
         var words = new WordCollector();
         for (var at = 0; at < text.Length && at < TriageSheet.LongestSymptoms;)

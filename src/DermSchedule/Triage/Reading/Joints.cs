@@ -10,9 +10,9 @@ internal static class Joints
 
     private const int LongestRun = 32;
 
-    public static IReadOnlyList<Token> Mend(IReadOnlyList<Token> tokens, Vocabulary words)
+    public static IReadOnlyList<FoldedWord> Mend(IReadOnlyList<FoldedWord> tokens, Vocabulary words)
     {
-        var mended = new List<Token>(tokens.Count);
+        var mended = new List<FoldedWord>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
@@ -34,7 +34,7 @@ internal static class Joints
         return mended;
     }
 
-    private static Token? Torn(Token left, Token right, Vocabulary words)
+    private static FoldedWord? Torn(FoldedWord left, FoldedWord right, Vocabulary words)
     {
         if (left.After != Pause.None || left.Text.Length + right.Text.Length is < ShortestTorn or > LongestRun || words.Knows(left.Text) || words.Knows(right.Text))
         {
@@ -42,10 +42,10 @@ internal static class Joints
         }
 
         var whole = left.Text + right.Text;
-        return words.Knows(whole) ? new Token(whole, left.Start, right.Start + right.Length - left.Start, right.After) : null;
+        return words.Knows(whole) ? new FoldedWord(whole, left.Start, right.Start + right.Length - left.Start, right.After) : null;
     }
 
-    private static void Split(List<Token> mended, Token token, List<string> parts)
+    private static void Split(List<FoldedWord> mended, FoldedWord token, List<string> parts)
     {
         var at = 0;
         for (var i = 0; i < parts.Count; i++)
@@ -53,7 +53,7 @@ internal static class Joints
             // Folding may have changed the number of letters; the last part takes what is left.
             var start = Math.Min(at, token.Length - 1);
             var length = i == parts.Count - 1 ? token.Length - start : Math.Min(parts[i].Length, token.Length - start);
-            mended.Add(new Token(parts[i], token.Start + start, Math.Max(length, 1), i == parts.Count - 1 ? token.After : Pause.None));
+            mended.Add(new FoldedWord(parts[i], token.Start + start, Math.Max(length, 1), i == parts.Count - 1 ? token.After : Pause.None));
             at += parts[i].Length;
         }
     }

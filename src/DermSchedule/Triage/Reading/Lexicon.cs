@@ -103,7 +103,7 @@ internal sealed class Lexicon
         return marked;
     }
 
-    private static bool Fits(Phrase phrase, IReadOnlyList<int>[] meanings, IReadOnlyList<Token> tokens, int at)
+    private static bool Fits(Phrase phrase, IReadOnlyList<int>[] meanings, IReadOnlyList<FoldedWord> tokens, int at)
     {
         if (at + phrase.Words.Length > meanings.Length)
         {

@@ -7,7 +7,7 @@ internal sealed class MarkedText
     private readonly bool[] masked;
     private readonly int[] sentences;
 
-    public MarkedText(IReadOnlyList<Token> tokens, int terms)
+    public MarkedText(IReadOnlyList<FoldedWord> tokens, int terms)
     {
         Tokens = tokens;
         found = new List<Span>?[terms];
@@ -19,7 +19,7 @@ internal sealed class MarkedText
         }
     }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public IReadOnlyList<FoldedWord> Tokens { get; }
 
     public int SentenceOf(int token) => sentences[token];
 

@@ -24,22 +24,22 @@ internal static class Meanings
     private const int Farthest = 30;
 
     /// <param name="timeless">The sign stays true after its day: a medicine begun last week still counts.</param>
-    public static Meaning Of(MarkedText text, Roles roles, Mention mention, VisitFor visitFor, bool timeless)
+    public static Meaning Of(MarkedText text, WordRoles roles, Mention mention, VisitFor visitFor, bool timeless)
     {
         var clause = Clause(text, roles, mention);
         if (Persons.IsOther(text, roles, mention, visitFor))
         {
-            return new Meaning(Reading.OtherPerson, roles.Any(clause, Role.Past) ? Strength.None : Strength.Doubtful);
+            return new Meaning(Reading.OtherPerson, roles.Any(clause, WordRole.Past) ? Strength.None : Strength.Doubtful);
         }
 
-        if (!timeless && !roles.Any(clause, Role.Now | Role.Onset))
+        if (!timeless && !roles.Any(clause, WordRole.Now | WordRole.Onset))
         {
-            if (roles.Any(clause, Role.LongAgo))
+            if (roles.Any(clause, WordRole.LongAgo))
             {
                 return new Meaning(Reading.History, Strength.None);
             }
 
-            if (roles.Any(clause, Role.Ago) && roles.Any(clause, Role.Past))
+            if (roles.Any(clause, WordRole.Ago) && roles.Any(clause, WordRole.Past))
             {
                 return new Meaning(Reading.History, Strength.Doubtful);
             }
@@ -53,11 +53,11 @@ internal static class Meanings
         return InDoubt(text, roles, mention, clause) ? new Meaning(Reading.Uncertain, Strength.Unsure) : new Meaning(Reading.Affirmed, Strength.Present);
     }
 
-    private static bool InDoubt(MarkedText text, Roles roles, Mention mention, Span clause) =>
-        roles.Any(new Span(clause.Start, mention.Whole.End), Role.Doubt | Role.Suppose) || IsAsked(text, roles, mention, clause);
+    private static bool InDoubt(MarkedText text, WordRoles roles, Mention mention, Span clause) =>
+        roles.Any(new Span(clause.Start, mention.Whole.End), WordRole.Doubt | WordRole.Suppose) || IsAsked(text, roles, mention, clause);
 
     /// <summary>A question about the thing ("can it cause …?"), not a statement with a question behind it ("…, what do I do?").</summary>
-    private static bool IsAsked(MarkedText text, Roles roles, Mention mention, Span clause)
+    private static bool IsAsked(MarkedText text, WordRoles roles, Mention mention, Span clause)
     {
         var last = text.Tokens[clause.End - 1].After == Pause.Question;
         for (var i = mention.Whole.End - 1; last && i < clause.End - 1; i++)
@@ -65,20 +65,20 @@ internal static class Meanings
             last = text.Tokens[i].After != Pause.Comma;
         }
 
-        return last && (roles.Any(new Span(clause.Start, mention.Whole.Start), Role.Asks) || !roles.Any(clause, Role.First));
+        return last && (roles.Any(new Span(clause.Start, mention.Whole.Start), WordRole.Asks) || !roles.Any(clause, WordRole.First));
     }
 
     /// <summary>The part of the sentence between two turns ("but", "now"): what is said of last year ends where "but now" begins.</summary>
-    private static Span Clause(MarkedText text, Roles roles, Mention mention)
+    private static Span Clause(MarkedText text, WordRoles roles, Mention mention)
     {
         var (start, end) = (mention.Whole.Start, mention.Whole.End);
         var sentence = text.SentenceOf(start);
-        while (start > 0 && mention.Whole.Start - start < Farthest && text.SentenceOf(start - 1) == sentence && !roles.Is(start - 1, Role.Turn))
+        while (start > 0 && mention.Whole.Start - start < Farthest && text.SentenceOf(start - 1) == sentence && !roles.Is(start - 1, WordRole.Turn))
         {
             start--;
         }
 
-        while (end < text.Tokens.Count && end - mention.Whole.End < Farthest && text.SentenceOf(end) == sentence && !roles.Is(end, Role.Turn))
+        while (end < text.Tokens.Count && end - mention.Whole.End < Farthest && text.SentenceOf(end) == sentence && !roles.Is(end, WordRole.Turn))
         {
             end++;
         }

@@ -11,10 +11,10 @@ internal static class Negation
     /// <summary>Words before a mention that are looked at; keeps a text without any stop from costing the square of its length.</summary>
     private const int Farthest = 24;
 
-    public static bool Of(MarkedText text, Roles roles, Mention mention) =>
+    public static bool Of(MarkedText text, WordRoles roles, Mention mention) =>
         Before(text, roles, mention) || Inside(text, roles, mention) || After(text, roles, mention);
 
-    private static bool Before(MarkedText text, Roles roles, Mention mention)
+    private static bool Before(MarkedText text, WordRoles roles, Mention mention)
     {
         var start = mention.Whole.Start;
         var sentence = text.SentenceOf(start);
@@ -22,19 +22,19 @@ internal static class Negation
         for (var i = start - 1; i >= 0 && start - i <= Farthest && text.SentenceOf(i) == sentence; i--)
         {
             var comma = text.Tokens[i].After == Pause.Comma;
-            if (roles.Is(i, Role.Turn) || (comma && OpensClause(roles, i + 1)) || (roles.Is(i, Role.Join) && OpensClause(roles, i + 1)))
+            if (roles.Is(i, WordRole.Turn) || (comma && OpensClause(roles, i + 1)) || (roles.Is(i, WordRole.Join) && OpensClause(roles, i + 1)))
             {
                 return false;
             }
 
             // A list goes on: what was denied of the first thing is denied of the next.
-            distance = comma || roles.Is(i, Role.Join) ? 0 : distance;
-            if (roles.Is(i, Role.Negator) && !comma)
+            distance = comma || roles.Is(i, WordRole.Join) ? 0 : distance;
+            if (roles.Is(i, WordRole.Negator) && !comma)
             {
                 return true;
             }
 
-            distance += roles.Is(i, Role.Small) ? 0 : 1;
+            distance += roles.Is(i, WordRole.Small) ? 0 : 1;
             if (distance > Reach)
             {
                 return false;
@@ -45,16 +45,16 @@ internal static class Negation
     }
 
     /// <summary>"Lips are not swollen": a negator between the words of the cue, near the word it denies.</summary>
-    private static bool Inside(MarkedText text, Roles roles, Mention mention)
+    private static bool Inside(MarkedText text, WordRoles roles, Mention mention)
     {
         for (var i = mention.Whole.Start; i < mention.Whole.End; i++)
         {
-            if (!roles.Is(i, Role.Negator) || mention.Parts.Any(part => i >= part.Start && i < part.End))
+            if (!roles.Is(i, WordRole.Negator) || mention.Parts.Any(part => i >= part.Start && i < part.End))
             {
                 continue;
             }
 
-            for (var j = i; j < mention.Whole.End && j <= i + 3 && text.Tokens[j].After != Pause.Comma && !roles.Is(j, Role.Turn | Role.Join); j++)
+            for (var j = i; j < mention.Whole.End && j <= i + 3 && text.Tokens[j].After != Pause.Comma && !roles.Is(j, WordRole.Turn | WordRole.Join); j++)
             {
                 if (mention.Parts.Any(part => part.Start == j + 1))
                 {
@@ -67,23 +67,23 @@ internal static class Negation
     }
 
     /// <summary>"Fever: no", "trouble breathing? No.", "the swelling is gone".</summary>
-    private static bool After(MarkedText text, Roles roles, Mention mention)
+    private static bool After(MarkedText text, WordRoles roles, Mention mention)
     {
         var end = mention.Whole.End;
         var tokens = text.Tokens;
-        if (end < tokens.Count && roles.Is(end, Role.Negator) && tokens[end - 1].After != Pause.Sentence && (tokens[end].After != Pause.None || end + 1 == tokens.Count))
+        if (end < tokens.Count && roles.Is(end, WordRole.Negator) && tokens[end - 1].After != Pause.Sentence && (tokens[end].After != Pause.None || end + 1 == tokens.Count))
         {
             return true;
         }
 
         for (var i = end; i < tokens.Count && i < end + 4 && text.SentenceOf(i) == text.SentenceOf(end - 1); i++)
         {
-            if (tokens[i - 1].After == Pause.Comma || roles.Is(i, Role.Turn | Role.Join | Role.Negator))
+            if (tokens[i - 1].After == Pause.Comma || roles.Is(i, WordRole.Turn | WordRole.Join | WordRole.Negator))
             {
                 return false;
             }
 
-            if (roles.Is(i, Role.Gone))
+            if (roles.Is(i, WordRole.Gone))
             {
                 return true;
             }
@@ -93,5 +93,5 @@ internal static class Negation
     }
 
     /// <summary>"…, my lips", "…, it is", "and I": somebody or something does a new thing. A bare noun goes on with the list.</summary>
-    private static bool OpensClause(Roles roles, int token) => roles.Is(token, Role.Subject | Role.First | Role.Child | Role.Adult | Role.Now);
+    private static bool OpensClause(WordRoles roles, int token) => roles.Is(token, WordRole.Subject | WordRole.First | WordRole.Child | WordRole.Adult | WordRole.Now);
 }

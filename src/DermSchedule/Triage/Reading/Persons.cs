@@ -5,10 +5,10 @@ internal static class Persons
 {
     private const int Farthest = 30;
 
-    public static bool IsOther(MarkedText text, Roles roles, Mention mention, VisitFor visitFor)
+    public static bool IsOther(MarkedText text, WordRoles roles, Mention mention, VisitFor visitFor)
     {
-        var patient = visitFor switch { VisitFor.Child => Role.Child, VisitFor.OtherAdult => Role.Adult, _ => Role.None };
-        var others = (Role.Child | Role.Adult | Role.Stranger) & ~patient;
+        var patient = visitFor switch { VisitFor.Child => WordRole.Child, VisitFor.OtherAdult => WordRole.Adult, _ => WordRole.None };
+        var others = (WordRole.Child | WordRole.Adult | WordRole.Stranger) & ~patient;
         var start = mention.Whole.Start;
         var sentence = text.SentenceOf(start);
         for (var i = mention.Whole.End - 1; i >= 0 && start - i <= Farthest; i--)
@@ -28,7 +28,7 @@ internal static class Persons
                 return true;
             }
 
-            if (roles.Is(i, Role.Third) && visitFor == VisitFor.Self && i < start)
+            if (roles.Is(i, WordRole.Third) && visitFor == VisitFor.Self && i < start)
             {
                 return Earlier(text, roles, text.Sentence(i).Start, others);
             }
@@ -38,19 +38,19 @@ internal static class Persons
     }
 
     /// <summary>"I", and "my" with anything but a person behind it: "my lips" are the patient's, "my mother" is not the patient.</summary>
-    private static bool IsFirst(Roles roles, int token, Role patient) =>
-        roles.Is(token, Role.First) && !NextIsPerson(roles, token, patient);
+    private static bool IsFirst(WordRoles roles, int token, WordRole patient) =>
+        roles.Is(token, WordRole.First) && !NextIsPerson(roles, token, patient);
 
-    private static bool NextIsPerson(Roles roles, int token, Role patient)
+    private static bool NextIsPerson(WordRoles roles, int token, WordRole patient)
     {
         for (var i = token + 1; i <= token + 3 && i < roles.Count; i++)
         {
-            if (roles.Is(i, (Role.Child | Role.Adult | Role.Stranger) & ~patient))
+            if (roles.Is(i, (WordRole.Child | WordRole.Adult | WordRole.Stranger) & ~patient))
             {
                 return true;
             }
 
-            if (roles.Is(i, Role.Verb | Role.Turn))
+            if (roles.Is(i, WordRole.Verb | WordRole.Turn))
             {
                 return false;
             }
@@ -60,11 +60,11 @@ internal static class Persons
     }
 
     /// <summary>"From my daughter", "like my dad", "my wife says that …": named, and not the one with the trouble.</summary>
-    private static bool IsAside(MarkedText text, Roles roles, int token)
+    private static bool IsAside(MarkedText text, WordRoles roles, int token)
     {
         for (var i = token - 1; i >= 0 && i >= token - 3; i--)
         {
-            if (roles.Is(i, Role.Aside))
+            if (roles.Is(i, WordRole.Aside))
             {
                 return true;
             }
@@ -72,7 +72,7 @@ internal static class Persons
 
         for (var i = token + 1; i < text.Tokens.Count && i <= token + 3; i++)
         {
-            if (roles.Is(i, Role.Report))
+            if (roles.Is(i, WordRole.Report))
             {
                 return true;
             }
@@ -82,7 +82,7 @@ internal static class Persons
     }
 
     /// <summary>"My mother had one. She bled a lot": a third person goes on with the one named before.</summary>
-    private static bool Earlier(MarkedText text, Roles roles, int start, Role others)
+    private static bool Earlier(MarkedText text, WordRoles roles, int start, WordRole others)
     {
         for (var i = start - 1; i >= 0 && start - i <= Farthest; i--)
         {

@@ -4,14 +4,14 @@ namespace DermSchedule.Triage;
 internal sealed class SymptomReader
 {
     private readonly Lexicon lexicon;
-    private readonly IReadOnlyDictionary<Role, int> roles;
+    private readonly IReadOnlyDictionary<WordRole, int> roles;
     private readonly IReadOnlyList<int> classes;
     private readonly IReadOnlyList<CuePattern> idioms;
 
     public SymptomReader(WordFile words, IReadOnlyList<SignRow> signs)
     {
         lexicon = new Lexicon(words);
-        roles = Enum.GetValues<Role>().Where(role => role != Role.None).ToDictionary(role => role, role => lexicon.Term(NameOf(role)));
+        roles = Enum.GetValues<WordRole>().Where(role => role != WordRole.None).ToDictionary(role => role, role => lexicon.Term(NameOf(role)));
         classes = [.. words.Classes.Keys.Select(name => lexicon.Term(name))];
         idioms = [.. words.Idioms.Select(cue => new CuePattern(cue, lexicon, exact: true))];
         Signs = signs.ToDictionary(sign => sign.Code, sign => new Sign(sign, lexicon), StringComparer.Ordinal);
@@ -20,12 +20,12 @@ internal sealed class SymptomReader
     public IReadOnlyDictionary<string, Sign> Signs { get; }
 
     /// <summary>Sets that steer the reading end in a plus, so that they never meet a set of cues of the same name.</summary>
-    private static string NameOf(Role role) => role.ToString().ToUpperInvariant() + "+";
+    private static string NameOf(WordRole role) => role.ToString().ToUpperInvariant() + "+";
 
     public IEnumerable<SignMention> Read(string symptoms, VisitFor visitFor)
     {
         var text = lexicon.Mark(symptoms);
-        var marks = new Roles(text, roles, classes);
+        var marks = new WordRoles(text, roles, classes);
         foreach (var span in idioms.SelectMany(idiom => idiom.In(text)).Select(mention => mention.Whole).ToList())
         {
             text.Mask(span);

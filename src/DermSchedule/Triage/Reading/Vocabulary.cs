@@ -41,7 +41,7 @@ internal sealed class Vocabulary
     public int? Id(string word) => ids.TryGetValue(word, out var id) ? id : null;
 
     /// <summary>The words it may stand for; several where it is as near to one as to the other.</summary>
-    public IReadOnlyList<int> Meanings(Token token)
+    public IReadOnlyList<int> Meanings(FoldedWord token)
     {
         if (ids.TryGetValue(token.Text, out var id))
         {

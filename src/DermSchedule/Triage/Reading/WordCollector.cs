@@ -11,7 +11,7 @@ internal sealed class WordCollector
         "mo", "mos", "month", "months", "mes", "meses", "y", "yr", "yrs", "yo", "year", "years", "ano", "anos", "mm", "cm", "f", "c", "am", "pm", "th", "st", "nd", "rd", "mg", "ml", "x",
     };
 
-    private readonly List<Token> tokens = [];
+    private readonly List<FoldedWord> tokens = [];
     private readonly StringBuilder word = new();
     private int start;
     private int end;
@@ -42,7 +42,7 @@ internal sealed class WordCollector
         Close();
         foreach (var part in meaning.Split(' '))
         {
-            tokens.Add(new Token(part, at, length, Triage.Pause.None));
+            tokens.Add(new FoldedWord(part, at, length, Triage.Pause.None));
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class WordCollector
         }
     }
 
-    public IReadOnlyList<Token> Done()
+    public IReadOnlyList<FoldedWord> Done()
     {
         Close();
         return tokens;
@@ -78,15 +78,15 @@ internal sealed class WordCollector
 
         if (digits > 0 && digits < text.Length && Units.Contains(text[digits..]))
         {
-            tokens.Add(new Token(text[..digits], start, digits, Triage.Pause.None));
-            tokens.Add(new Token(text[digits..], start + digits, end - start - digits, Triage.Pause.None));
+            tokens.Add(new FoldedWord(text[..digits], start, digits, Triage.Pause.None));
+            tokens.Add(new FoldedWord(text[digits..], start + digits, end - start - digits, Triage.Pause.None));
             return;
         }
 
         text = Contracted(digits == text.Length ? text : Letters(text));
         if (text.Length > 0)
         {
-            tokens.Add(new Token(text, start, end - start, Triage.Pause.None) { Stretched = isStretched });
+            tokens.Add(new FoldedWord(text, start, end - start, Triage.Pause.None) { Stretched = isStretched });
         }
     }
 

@@ -2,7 +2,7 @@ namespace DermSchedule.Triage;
 
 /// <summary>What a small word does to the words around it. Names are those of the "context" part of the word file.</summary>
 [Flags]
-internal enum Role
+internal enum WordRole
 {
     None = 0,
     Negator = 1,
@@ -31,13 +31,13 @@ internal enum Role
 }
 
 /// <summary>The roles of each word of one text.</summary>
-internal sealed class Roles
+internal sealed class WordRoles
 {
-    private readonly Role[] roles;
+    private readonly WordRole[] roles;
 
-    public Roles(MarkedText text, IReadOnlyDictionary<Role, int> terms, IEnumerable<int> cueTerms)
+    public WordRoles(MarkedText text, IReadOnlyDictionary<WordRole, int> terms, IEnumerable<int> cueTerms)
     {
-        roles = new Role[text.Tokens.Count];
+        roles = new WordRole[text.Tokens.Count];
         foreach (var (role, term) in terms)
         {
             foreach (var span in text.Of(term))
@@ -55,7 +55,7 @@ internal sealed class Roles
             Spend(span);
         }
 
-        foreach (var span in text.Of(terms[Role.Pseudo]))
+        foreach (var span in text.Of(terms[WordRole.Pseudo]))
         {
             Spend(span);
         }
@@ -63,9 +63,9 @@ internal sealed class Roles
 
     public int Count => roles.Length;
 
-    public bool Is(int token, Role role) => (roles[token] & role) != Role.None;
+    public bool Is(int token, WordRole role) => (roles[token] & role) != WordRole.None;
 
-    public bool Any(Span span, Role role)
+    public bool Any(Span span, WordRole role)
     {
         for (var i = span.Start; i < span.End; i++)
         {
@@ -82,7 +82,7 @@ internal sealed class Roles
     {
         for (var i = span.Start; i < span.End; i++)
         {
-            roles[i] &= ~Role.Negator;
+            roles[i] &= ~WordRole.Negator;
         }
     }
 }

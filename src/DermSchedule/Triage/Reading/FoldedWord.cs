@@ -10,7 +10,7 @@ internal enum Pause
 }
 
 /// <summary>A folded word and where it stands in the original text.</summary>
-internal readonly record struct Token(string Text, int Start, int Length, Pause After)
+internal readonly record struct FoldedWord(string Text, int Start, int Length, Pause After)
 {
     /// <summary>Written with a letter held down ("nooo"); two of them are kept.</summary>
     public bool Stretched { get; init; }

@@ -5,9 +5,6 @@ namespace DermSchedule.Web.Ui;
 /// <summary>What the steps before the time say: who comes, what it is about, and the questions of triage. Waits for review: docs/translations.md.</summary>
 public sealed partial class Texts
 {
-    /// <summary>A text that data brings in both languages.</summary>
-    public string In(string english, string spanish) => Say(english, spanish);
-
     public string StepAbout => Say("About you", "Usted");
 
     public string StepConcern => Say("Concern", "Motivo");
@@ -106,4 +103,10 @@ public sealed partial class Texts
     public string SeenWithin14Days => Say("You should be seen within 14 days.", "Debe recibir atención en un plazo de 14 días.");
 
     public string SeenWithin14DaysText => Say("We keep times for this. You only see those.", "Guardamos horas para esto. Solo verá esas.");
+}
+
+/// <summary>Texts that data brings in both languages.</summary>
+internal static class BothLanguages
+{
+    public static string In(this Texts texts, string english, string spanish) => texts.Language == Language.Spanish ? spanish : english;
 }

@@ -145,7 +145,20 @@ internal sealed class Twin(PracticeId practice, string slug, IReadOnlyDictionary
             $"/settings/providers/{Records["providers"]}/exceptions",
             "exceptions",
             $$"""{ "clinicId": "{{Records["clinics"]}}", "kind": "time_off", "start": "2030-03-02T15:00:00Z", "end": "2030-03-02T16:00:00Z", "reason": "away" }""");
+        await FillTriage(client);
     }
+
+    /// <summary>One patient who must not wait rings an alarm, and one who finds no time in two weeks makes a task.</summary>
+    private async Task FillTriage(HttpClient client)
+    {
+        await Add(client, $"/clinics/{Slug}/triage", "triage", """{ "patientKind": "new", "category": "medical", "concern": "other", "symptoms": "I can't breathe and my lips are swollen." }""");
+        await Add(client, $"/clinics/{Slug}/triage", "urgent", """{ "patientKind": "new", "category": "medical", "concern": "other", "symptoms": "My mole got bigger and it bleeds." }""");
+        Records["triage-alerts"] = await First(client, "triage-alerts");
+        Records["tasks"] = await First(client, "tasks");
+    }
+
+    private static async Task<string> First(HttpClient client, string list) =>
+        (await client.GetFromJsonAsync<JsonElement>("/api/v1/" + list)).GetProperty("items")[0].GetProperty("id").GetString()!;
 
     private async Task Add(HttpClient client, string path, string word, string body)
     {

@@ -15,6 +15,12 @@ public sealed class FrameAttribute : Attribute
     /// </summary>
     public bool Personal { get; init; }
 
+    /// <summary>
+    /// For whoever may be in danger: one small style sheet and nothing else that has to be loaded, no script, font or icon file, so that the page is
+    /// there on the worst connection and on the oldest phone (R-TR-8).
+    /// </summary>
+    public bool Bare { get; init; }
+
     /// <summary>The frame of the page that is asked for; null for what is no page.</summary>
     internal static FrameAttribute? Of(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page
         ? page.GetCustomAttributes(typeof(FrameAttribute), inherit: true).OfType<FrameAttribute>().FirstOrDefault() ?? new FrameAttribute()

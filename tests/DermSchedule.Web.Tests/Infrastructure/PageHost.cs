@@ -35,11 +35,11 @@ public sealed class PageHost : IAsyncDisposable
         return new PageHost(app);
     }
 
-    /// <summary>The page with the plus sign of phone numbers as a browser reads it.</summary>
+    /// <summary>The page, with the signs of phone numbers as a browser reads them.</summary>
     public async Task<string> Get(string address)
     {
         using var client = app.GetTestClient();
-        return (await client.GetStringAsync(new Uri(address, UriKind.Relative))).Replace("&#x2B;", "+", StringComparison.Ordinal);
+        return (await client.GetStringAsync(new Uri(address, UriKind.Relative))).Replace("&#x2B;", "+", StringComparison.Ordinal).Replace("&#xA0;", "\u00a0", StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

@@ -33,6 +33,9 @@ internal static partial class Readability
         return 206.835 - (62.3 * words.Sum(SpanishSyllables) / words.Count) - ((double)words.Count / sentences);
     }
 
+    /// <summary>Words of the longest sentence: an easy page hides one hard sentence from an average.</summary>
+    public static int LongestSentence(string text) => SentenceEnd().Split(text).Max(sentence => Word().Count(sentence));
+
     public static int EnglishSyllables(string word)
     {
         var lower = word.ToLowerInvariant();

@@ -65,7 +65,7 @@ public sealed partial class Texts
 
     public string HelpTheClinic => Say("What the clinic knows", "Lo que sabe la clínica");
 
-    public string HelpAlerted(string clinic, string time) => Say($"We told the care team at {clinic} at {time}.", $"Avisamos al equipo de {clinic} a las {time}.");
+    public string HelpAlerted(string clinic, string time) => Say($"We told the care team at {clinic} at {time}.", $"Avisamos al equipo de {clinic} ({time}).");
 
     public string HelpAsked(string clinic) => Say($"We asked the team at {clinic} to find a time for you.", $"Pedimos al equipo de {clinic} que le busque una hora.");
 
@@ -91,13 +91,13 @@ public sealed partial class Texts
 
     public string HelpOther => Say("Other help, day and night", "Otra ayuda, de día y de noche");
 
-    public string HelpPoison => Say("Poison Control: 1-800-222-1222", "Control de envenenamiento: 1-800-222-1222");
+    public string HelpPoison => Say("Poison Control: 1\u2011800\u2011222\u20111222", "Control de envenenamiento: 1\u2011800\u2011222\u20111222");
 
     public string HelpCrisis => Say("Crisis line: call 988", "Línea de crisis: llame al 988");
 
     public string HelpCrisisText => Say("Text 988", "Mandar un texto al 988");
 
-    public string HelpAfterHours(string phone) => Say($"Call our night line, {phone}", $"Llamar a nuestra línea nocturna, {phone}");
+    public string HelpAfterHours(string phone) => Say($"Call our after-hours line, {phone}", $"Llamar a nuestra línea fuera de horario, {phone}");
 
     public string HelpMistake => Say("Did you choose something by mistake?", "¿Eligió algo por error?");
 

@@ -63,5 +63,10 @@ public sealed record HelpView(string Clinic, string Slug, ClinicDoor Door, Dispo
     /// <summary>Help for other dangers is named where somebody is in danger; beside a visit that is due in days it would frighten.</summary>
     internal bool ShowsOtherHelp => (IsEmergency || IsSameDay) && !(Crisis && Poison);
 
-    internal static string Display(string phone) => PhoneNumber.TryParse(phone, out var number) ? number.Display() : phone;
+    /// <summary>Whether there is anything to say of what the clinic knows, or to ask.</summary>
+    internal bool ShowsContact => IsEmergency || IsSameDay || ContactPhone is null || AlertedAt is not null;
+
+    /// <summary>A number in one piece: half of it at the end of a line is dialled wrong.</summary>
+    internal static string Display(string phone) =>
+        (PhoneNumber.TryParse(phone, out var number) ? number.Display() : phone).Replace(' ', '\u00a0').Replace('-', '\u2011');
 }

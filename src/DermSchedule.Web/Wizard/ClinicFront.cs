@@ -1,5 +1,6 @@
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 using DermSchedule.Web.Ui;
 using NodaTime;
 using NodaTime.Text;
@@ -68,6 +69,11 @@ public sealed class ClinicFront(
     /// <summary>Monday to Sunday.</summary>
     public IReadOnlyList<OpenDay> Hours() => [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => new OpenDay(
         day, [.. shown!.OpeningHours.Where(window => window.Day == day).Select(window => (At(window.Start!), At(window.End!)))]))];
+
+    /// <summary>Whether somebody answers the clinic's phone now, and what to call when not.</summary>
+    public ClinicDoor Door(Instant now) => catalogs.Remembered is { } catalog && catalog.ClinicBySlug(Clinic!.Slug) is { } clinic
+        ? ClinicDoor.At(catalog, clinic, now)
+        : new ClinicDoor(IsOpen: false, Clinic!.Phone, AfterHoursPhone: null);
 
     /// <summary>Whether the clinic is closed for a holiday on this day; its name when it is.</summary>
     public string? HolidayOn(LocalDate date) => shown!.Holidays.FirstOrDefault(day => day.Date == date)?.Name;

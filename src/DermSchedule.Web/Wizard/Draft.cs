@@ -89,6 +89,7 @@ public sealed record EarlyWish(string Start, string Day, string With);
 /// <param name="Recommended">Visits, best first.</param>
 /// <param name="Signs">What was recognised: completes "You told us".</param>
 /// <param name="Numbers">Which other numbers fit.</param>
+/// <param name="Flags">Codes of what was recognised.</param>
 /// <param name="At">When.</param>
 /// <param name="Phone">Whom the clinic may call; null while unknown.</param>
 /// <param name="Answers">Fingerprint of the answers.</param>
@@ -99,11 +100,15 @@ public sealed record JudgedAnswers(
     bool HasUrgentTime,
     IReadOnlyList<AppointmentTypeId> Recommended,
     IReadOnlyList<SaidSign> Signs,
-    IReadOnlyList<Help> Numbers,
+    IReadOnlyList<Triage.Help> Numbers,
+    IReadOnlyList<string> Flags,
     Instant At,
     string? Phone,
     string Answers)
 {
+    /// <summary>The flag in which an epinephrine pen helps.</summary>
+    public const string AllergyFlag = "anaphylaxis";
+
     /// <summary>Nothing more can be booked online: there is help to be shown.</summary>
     public bool NeedsHelp => Disposition >= Disposition.SameDay || (Disposition == Disposition.Urgent && !HasUrgentTime);
 

@@ -56,9 +56,9 @@ public sealed record HelpView(string Clinic, string Slug, ClinicDoor Door, Dispo
     internal string? AfterHours => Door.IsOpen ? null : Door.AfterHoursPhone;
 
     /// <summary>988 belongs to what was said, and stands with the first numbers.</summary>
-    internal bool Crisis => Numbers.Contains(Triage.Help.Crisis988);
+    internal bool Crisis => Numbers.Contains(Triage.Help.Lifeline988);
 
-    internal bool Poison => Numbers.Contains(Triage.Help.Poison);
+    internal bool Poison => Numbers.Contains(Triage.Help.PoisonControl);
 
     /// <summary>Help for other dangers is named where somebody is in danger; beside a visit that is due in days it would frighten.</summary>
     internal bool ShowsOtherHelp => (IsEmergency || IsSameDay) && !(Crisis && Poison);

@@ -26,8 +26,8 @@ public sealed class HelpProbe : ComponentBase
                AlertedAt = "9:36 AM",
            },
         Emergency with { Numbers = [DermSchedule.Triage.Help.Emergency911], Allergy = true, Signs = ["<b>trouble breathing</b>"] },
-        Emergency with { Numbers = [DermSchedule.Triage.Help.Crisis988] },
-        Emergency with { Numbers = [DermSchedule.Triage.Help.Poison] },
+        Emergency with { Numbers = [DermSchedule.Triage.Help.Lifeline988] },
+        Emergency with { Numbers = [DermSchedule.Triage.Help.PoisonControl] },
         Emergency with { ContactError = "Enter 10 digits", ContactTyped = "<555", NameTyped = "Ana" },
     ];
 

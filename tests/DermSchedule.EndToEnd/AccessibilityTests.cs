@@ -24,10 +24,22 @@ public sealed class AccessibilityTests(Clinic clinic) : IClassFixture<Clinic>
 
         await patient.Open("/demo/book");
         await patient.Press("button.btn-primary");
+        await patient.AssertAccessible("about, refused");
+        await patient.SayWhoComes(visitFor: "child", kind: "established");
+        await patient.AssertAccessible("concern");
+        await patient.Press("#concern button[value=go]");
+        await patient.AssertAccessible("concern, refused");
+        await patient.Open("/demo/book");
+        await patient.SayWhoComes(kind: "established");
+        await patient.Page.Locator("input[name=concern][value=acne]").CheckAsync();
+        await patient.Press("#concern button[value=go]");
+        await patient.AssertAccessible("questions");
+        await patient.Press("#questions button[value=go]");
+        await patient.AssertAccessible("questions, refused");
+        await patient.AnswerAll("no");
+        await patient.Press("#visit-form button[value=go]");
         await patient.AssertAccessible("visit, refused");
-        await patient.Page.Locator("input[name=kind][value=established]").CheckAsync();
-        await patient.Page.Locator(".visit-list input").First.CheckAsync();
-        await patient.Press("button.btn-primary");
+        await patient.PickVisit("30 min");
         await patient.AssertAccessible("time");
         await patient.Hold(day: 7, time: width % 7);
         await patient.AssertAccessible("details");

@@ -132,6 +132,10 @@ public sealed class BookingTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Theory]
+    [InlineData("concern", "/demo/book")]
+    [InlineData("questions", "/demo/book")]
+    [InlineData("visit", "/demo/book")]
+    [InlineData("help", "/demo/book")]
     [InlineData("time", "/demo/book")]
     [InlineData("details", "/demo/book")]
     [InlineData("done", "/demo/book/find")]

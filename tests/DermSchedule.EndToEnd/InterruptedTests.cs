@@ -75,7 +75,7 @@ public sealed class InterruptedTests(Clinic clinic) : IClassFixture<Clinic>
 
         await patient.Book();
 
-        Assert.Equal("What kind of visit?", await patient.Heading());
+        Assert.Equal("Let us find the right visit", await patient.Heading());
         Assert.Contains("nothing has changed", await patient.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
     }
 

@@ -17,9 +17,26 @@ public sealed class KeyboardTests(Clinic clinic) : IClassFixture<Clinic>
 
         await Reach(patient, ".hero-copy .btn", "Enter");
         await patient.At("**/demo/book");
+        await Reach(patient, "input[name=for]", "Space");
         await Reach(patient, "input[name=kind]", "Space");
-        await Reach(patient, "input[name=visit]", "Space");
+        await Reach(patient, "input[name=category]", "Space");
         await Reach(patient, "button.btn-primary", "Enter");
+        await patient.At("**/book/concern");
+        await Reach(patient, "input[name=concern]", "Space");
+        await Reach(patient, "#concern button[value=go]", "Enter");
+        await patient.At("**/book/questions");
+
+        // The second of three, by the arrow as in every group of radio buttons.
+        for (var question = await patient.Page.Locator(".ask").CountAsync(); question > 0; question--)
+        {
+            await Reach(patient, ".ask input", "Space");
+            await patient.Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        await Reach(patient, "#questions button[value=go]", "Enter");
+        await patient.At("**/book/visit");
+        await Reach(patient, "input[name=visit]", "Space");
+        await Reach(patient, "#visit-form button[value=go]", "Enter");
         await patient.At("**/book/time*");
         await Reach(patient, ".day-card:not([aria-current])", "Enter");
         await patient.At("**/book/time?day=*");

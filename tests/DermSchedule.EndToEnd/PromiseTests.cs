@@ -116,6 +116,6 @@ public sealed class PromiseTests(Clinic clinic) : IClassFixture<Clinic>
         await patient.Open("/demo/book");
 
         await patient.Speaks("en");
-        Assert.Equal("What kind of visit?", await patient.Heading());
+        Assert.Equal("Let us find the right visit", await patient.Heading());
     }
 }

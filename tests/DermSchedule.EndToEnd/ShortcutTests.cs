@@ -17,8 +17,9 @@ public sealed class ShortcutTests(Clinic clinic) : IClassFixture<Clinic>
         await patient.Press(".next-more a");
         Assert.Contains(said, await patient.Page.InnerTextAsync(".wish"), StringComparison.Ordinal);
 
-        await patient.Page.Locator("input[name=kind][value=new]").CheckAsync();
-        await patient.Press("main button.btn-primary");
+        await patient.SayWhoComes();
+        await patient.SayWhatFor();
+        await patient.Press("#visit-form button[value=go]");
 
         await patient.At("**/book/details");
         Assert.Contains(said, await patient.Page.InnerTextAsync(".held-card"), StringComparison.Ordinal);
@@ -36,12 +37,13 @@ public sealed class ShortcutTests(Clinic clinic) : IClassFixture<Clinic>
         foreach (var visitor in new[] { winner, loser })
         {
             await visitor.Open(link!);
-            await visitor.Page.Locator("input[name=kind][value=new]").CheckAsync();
+            await visitor.SayWhoComes();
+            await visitor.SayWhatFor();
         }
 
-        await winner.Press("main button.btn-primary");
+        await winner.Press("#visit-form button[value=go]");
         await winner.At("**/book/details");
-        await loser.Press("main button.btn-primary");
+        await loser.Press("#visit-form button[value=go]");
 
         await loser.At("**/book/time?*");
         Assert.Contains("The time you chose is not free", await loser.Page.InnerTextAsync(".notice"), StringComparison.Ordinal);
@@ -100,7 +102,7 @@ public sealed class ShortcutTests(Clinic clinic) : IClassFixture<Clinic>
         await patient.Open("/Demo/book?category=cosmetic");
 
         Assert.EndsWith("/demo/book?category=cosmetic", patient.Page.Url, StringComparison.Ordinal);
-        Assert.Equal("What kind of visit?", await patient.Heading());
+        Assert.Equal("Let us find the right visit", await patient.Heading());
     }
 
     [Fact]

@@ -9,10 +9,13 @@ public sealed partial class BookDetails
     /// <summary>Which kept time the page showed when its form was sent.</summary>
     private const string HeldField = "held";
 
+    /// <summary>Which booking the form was filled in for.</summary>
+    private const string SheetField = "sheet";
+
     private async Task Send()
     {
         // Whatever happens next, nothing typed is lost: neither by a lost race nor by a look at another page.
-        await Drafts.KeepTyped(Http, Slug, Draft.Sheet, form, Http.RequestAborted);
+        await Drafts.KeepTyped(Http, Slug, Http.Request.Form[SheetField].ToString(), form, Http.RequestAborted);
         var act = Http.Request.Form["act"].ToString();
 
         if (FreeTime.Read(Http.Request.Form["start"], Clinic!.Zone) is { } other)
@@ -62,7 +65,7 @@ public sealed partial class BookDetails
     private async Task Speak(string language)
     {
         var kept = form.Language == T.Code ? form with { Language = language } : form;
-        await Drafts.KeepTyped(Http, Slug, Draft.Sheet, kept, Http.RequestAborted);
+        await Drafts.KeepTyped(Http, Slug, Http.Request.Form[SheetField].ToString(), kept, Http.RequestAborted);
         Go(Path("details") + "?lang=" + language);
     }
 

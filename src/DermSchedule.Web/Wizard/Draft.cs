@@ -79,7 +79,8 @@ public sealed record Draft
 /// <param name="Start">A time, as <see cref="FreeTime"/> writes it; empty without one.</param>
 /// <param name="Day">A day.</param>
 /// <param name="With">A provider.</param>
-public sealed record EarlyWish(string Start, string Day, string With);
+/// <param name="Visit">A kind of visit.</param>
+public sealed record EarlyWish(string Start, string Day, string With, string Visit);
 
 /// <summary>The triage that the answers became, and what it allows.</summary>
 /// <param name="Id">Of the triage.</param>

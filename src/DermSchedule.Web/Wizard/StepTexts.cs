@@ -87,7 +87,7 @@ public sealed partial class Texts
     public string Answer(TriageAnswer answer) => answer switch
     {
         TriageAnswer.Yes => Say("Yes", "Sí"),
-        TriageAnswer.No => Say("No, not at all", "No"),
+        TriageAnswer.No => Say("No", "No"),
         _ => Say("Not sure", "No lo sé"),
     };
 

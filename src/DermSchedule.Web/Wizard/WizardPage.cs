@@ -47,6 +47,13 @@ public abstract class WizardPage : ClinicPage
         // A form that was open for too long finds its step closed: it says so where it leads.
         if (!IsOpen)
         {
+            // Another tab has booked meanwhile: nothing was booked by this one.
+            if (Draft.Booked is not null && Step >= WizardStep.Visit)
+            {
+                Go(Path("done") + (IsPost ? "?other=1" : ""));
+                return;
+            }
+
             var over = IsPost || Http.Request.Query.ContainsKey("over") ? "?over=1" : "";
             Go(Draft.Judged is { NeedsHelp: true } ? Path("help") : Path(Draft.Reached()) + over);
             return;

@@ -30,6 +30,7 @@ internal static class Steps
     {
         await visitor.Page.Locator($"input[name=concern][value={concern}]").CheckAsync();
         await visitor.Press("#concern button[value=go]");
+        await visitor.Page.WaitForURLAsync(url => url.Contains("/book/questions", StringComparison.Ordinal) || url.Contains("/book/visit", StringComparison.Ordinal));
 
         if (new Uri(visitor.Page.Url).AbsolutePath.EndsWith("/questions", StringComparison.Ordinal))
         {

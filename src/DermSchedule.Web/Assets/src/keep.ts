@@ -55,7 +55,8 @@ export default class Keep extends Controller<HTMLFormElement> {
     try {
       await fetch(this.url, {
         method: "POST",
-        body: new URLSearchParams([...answers].map(([name, value]) => [name, String(value)])),
+        // Pictures are sent on their own (photos.ts), never as words.
+        body: new URLSearchParams([...answers].filter((entry): entry is [string, string] => typeof entry[1] === "string")),
         redirect: "manual",
         keepalive: true,
       });

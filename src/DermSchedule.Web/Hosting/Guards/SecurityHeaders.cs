@@ -6,9 +6,10 @@ namespace DermSchedule.Web.Hosting.Guards;
 /// <summary>The headers of every answer, errors included (ASVS 3.4). What a page has set itself stands.</summary>
 internal static class SecurityHeaders
 {
+    // blob: is the preview of a photo the patient has just picked; it never leaves the browser.
     // The hash is that of the style Turbo writes for its progress bar; a nonce would not work, because Turbo keeps the policy of the first document.
     private const string Pages =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='; img-src 'self' data:; font-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
     // Swagger UI draws with inline styles. Its page shows our contract and nothing else.

@@ -1,0 +1,53 @@
+namespace DermSchedule.Web.Ui;
+
+/// <summary>What the fields for photos and insurance cards say.</summary>
+public sealed partial class Texts
+{
+    public string Photos => Say("Photos", "Fotos");
+
+    public string PhotosHint(int most) => Say(
+        $"Up to {most}. One close, one from an arm's length. We remove the location. Only your care team sees them.",
+        $"Hasta {most}. Una de cerca y otra a un brazo de distancia. Quitamos la ubicación. Solo su equipo médico las ve.");
+
+    public string PhotoAdd => Say("Add a photo", "Añadir una foto");
+
+    public string PhotoAccepted => Say("JPEG, PNG, WebP or HEIC, up to 10 MB each.", "JPEG, PNG, WebP o HEIC, hasta 10 MB cada una.");
+
+    public string PhotoDistance => Say("The next photo is", "La próxima foto es");
+
+    public string PhotoNear => Say("Close up", "De cerca");
+
+    public string PhotoFar => Say("From an arm's length", "A un brazo de distancia");
+
+    public string PhotoRemove(string label) => Say($"Remove: {label}", $"Quitar: {label}");
+
+    public string PhotoRetry => Say("Try again", "Intentar otra vez");
+
+    public string PhotoSending => Say("Sending", "Enviando");
+
+    public string PhotoKept => Say("Saved", "Guardada");
+
+    public string PhotoRemoved => Say("Removed", "Quitada");
+
+    public string PhotoTooBig => Say("This photo is larger than 10 MB. Take it again with a smaller size, or choose another.", "Esta foto pasa de 10 MB. Tómela otra vez en un tamaño menor o elija otra.");
+
+    public string PhotoWrongKind => Say("This file is not a photo we can read. Choose a JPEG, PNG, WebP or HEIC.", "No podemos leer este archivo. Elija un JPEG, PNG, WebP o HEIC.");
+
+    public string PhotoOffline => Say("No connection. We try again when you are back online.", "Sin conexión. Lo intentamos cuando vuelva.");
+
+    public string PhotoFailed => Say("This did not arrive. Try again, or go on without it: you can add it later from your private link.", "No llegó. Inténtelo otra vez o siga sin ella: puede añadirla después en su enlace privado.");
+
+    public string PhotoFull(int most) => Say($"You have {most} photos. Remove one to add another.", $"Ya tiene {most} fotos. Quite una para añadir otra.");
+
+    public string PhotoGoOn => Say("You do not have to wait: go on while photos are sent.", "No hace falta esperar: siga mientras se envían las fotos.");
+
+    public string Card => Say("Insurance card", "Tarjeta del seguro");
+
+    public string CardHint => Say("A photo of each side. Only the clinic sees it. You can also bring the card.", "Una foto de cada lado. Solo la clínica la ve. También puede traer la tarjeta.");
+
+    public string CardFront => Say("Front", "Frente");
+
+    public string CardBack => Say("Back of the card", "Reverso");
+
+    public string CardFull => Say("This side is saved. Remove it to add another.", "Este lado está guardado. Quítelo para añadir otro.");
+}

@@ -41,10 +41,9 @@ internal static class AssessFlag
         return new Outcome(Flag(rules, flag, tier, present, evidence), null, asks);
     }
 
-    /// <summary>Signs in doubt are enough for a visit within two weeks, not for an emergency page: there the question comes first.</summary>
     private static bool Holds(Combo combo, Findings findings)
     {
-        var least = combo.Disposition >= Disposition.SameDay ? Strength.Present : Strength.Unsure;
+        var least = combo.DoubtCounts ? Strength.Unsure : Strength.Present;
         return combo.All.All(any => Array.Exists(any, sign => findings.Of(sign) >= least));
     }
 

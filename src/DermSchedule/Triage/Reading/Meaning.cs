@@ -41,7 +41,7 @@ internal static class Meanings
 
             if (roles.Any(clause, WordRole.Ago) && roles.Any(clause, WordRole.Past))
             {
-                return new Meaning(Reading.History, Strength.Doubtful);
+                return new Meaning(Reading.History, Strength.Unsure);
             }
         }
 

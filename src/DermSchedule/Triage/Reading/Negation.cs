@@ -22,7 +22,7 @@ internal static class Negation
         for (var i = start - 1; i >= 0 && start - i <= Farthest && text.SentenceOf(i) == sentence; i--)
         {
             var comma = text.Tokens[i].After == Pause.Comma;
-            if (roles.Is(i, WordRole.Turn) || (comma && OpensClause(roles, i + 1)) || (roles.Is(i, WordRole.Join) && OpensClause(roles, i + 1)))
+            if (roles.Is(i, WordRole.Turn) || (comma && OpensClause(roles, i + 1)) || (roles.Is(i, WordRole.Join) && !roles.Is(i, WordRole.Negator) && OpensClause(roles, i + 1)))
             {
                 return false;
             }

@@ -82,7 +82,7 @@ internal sealed class WordRoles
     {
         for (var i = span.Start; i < span.End; i++)
         {
-            roles[i] &= ~WordRole.Negator;
+            roles[i] &= ~(WordRole.Negator | WordRole.Doubt);
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class ClinicRules
     {
         var most = flag.Combos.Max(combo => combo.Tier) ?? Disposition.Routine;
         var least = own.Max(one => one.RaiseTo);
-        var combos = flag.Combos.Select(combo => combo with { Tier = combo.Tier is { } tier && least > tier ? least : combo.Tier });
+        var combos = flag.Combos.Select(combo => combo with { Tier = combo.Tier is { } tier && least > tier ? least : combo.Tier, DoubtCounts = combo.Tier < Disposition.SameDay });
         return own.SelectMany(one => one.Cues).Any()
             ? flag with { Combos = [.. combos, new ComboRow(least > most ? least : most, [CodeOf(flag)], null)] }
             : flag with { Combos = [.. combos] };

@@ -22,4 +22,5 @@ public sealed record TriageConcern(string Code, string English, string Spanish, 
 /// <summary>Signs that together mean something.</summary>
 /// <param name="Disposition">Null where they are only a reason to ask.</param>
 /// <param name="All">Each entry is met by any of its signs.</param>
-internal sealed record Combo(Disposition? Disposition, IReadOnlyList<string[]> All, IReadOnlyList<string> Ask);
+/// <param name="DoubtCounts">Signs in doubt are enough: so below an emergency or a call on the same day, where a question comes first.</param>
+internal sealed record Combo(Disposition? Disposition, IReadOnlyList<string[]> All, IReadOnlyList<string> Ask, bool DoubtCounts);

@@ -23,7 +23,8 @@ internal sealed record FlagRow(string Code, string En, string Es, Help Help, boo
 /// <summary>Signs that together raise a flag; "a|b" is met by either.</summary>
 /// <param name="Tier">Null where the signs are only a reason to ask.</param>
 /// <param name="Ask">What to ask when they hold.</param>
-internal sealed record ComboRow(Disposition? Tier, IReadOnlyList<string> All, IReadOnlyList<string>? Ask);
+/// <param name="DoubtCounts">A clinic raised it from a tier where doubt is enough; it stays enough, or raising would lose people.</param>
+internal sealed record ComboRow(Disposition? Tier, IReadOnlyList<string> All, IReadOnlyList<string>? Ask, bool DoubtCounts = false);
 
 /// <summary>Something about the person that raises certain flags by one tier (triage.md 1.7).</summary>
 internal sealed record ModifierRow(string Code, string En, IReadOnlyList<string> All, IReadOnlyList<string> Raises);

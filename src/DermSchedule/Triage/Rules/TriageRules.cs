@@ -69,6 +69,6 @@ public sealed class TriageRules
 
     private static FlagRule Flag(FlagRow row) => new(row.Code, row.Combos.Max(combo => combo.Tier) ?? Disposition.Routine, row.En, row.Es, row.Help, row.Unproven)
     {
-        Combos = [.. row.Combos.Select(combo => new Combo(combo.Tier, [.. combo.All.Select(sign => sign.Split('|'))], combo.Ask ?? []))],
+        Combos = [.. row.Combos.Select(combo => new Combo(combo.Tier, [.. combo.All.Select(sign => sign.Split('|'))], combo.Ask ?? [], combo.DoubtCounts || combo.Tier < Disposition.SameDay))],
     };
 }

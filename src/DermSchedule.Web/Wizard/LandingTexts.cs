@@ -8,10 +8,13 @@ public sealed partial class Texts
     public string LandingHeading => Say("Skin care that fits your week", "Cuidado de la piel a su ritmo");
 
     public string LandingLead => Say(
-        "Pick a time with a dermatology provider in about two minutes. Change or cancel it yourself, any time.",
-        "Elija una hora con un especialista de la piel en unos dos minutos. Cámbiela o cancélela usted, cuando quiera.");
+        "Pick a free time with a dermatology provider. Change or cancel it yourself, any time.",
+        "Elija una hora libre con un especialista de la piel. Cámbiela o cancélela usted, cuando quiera.");
 
-    public string LandingNote => Say("No account, no phone queue. New patients welcome.", "Sin cuenta ni espera al teléfono. Se aceptan pacientes nuevos.");
+    public string LandingNote => Say("No account, no phone queue.", "Sin cuenta ni espera al teléfono.");
+
+    /// <summary>Only where a time for a new patient is free.</summary>
+    public string NewPatientsWelcome => Say("New patients welcome.", "Se aceptan pacientes nuevos.");
 
     public string FindATime => Say("Find a time", "Buscar una hora");
 

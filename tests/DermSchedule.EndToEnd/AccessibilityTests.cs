@@ -16,7 +16,7 @@ public sealed class AccessibilityTests(Clinic clinic) : IClassFixture<Clinic>
     {
         await using var patient = await clinic.Visitor(width, language: language, theme: theme);
 
-        foreach (var path in new[] { "/", "/demo", "/demo/book?category=cosmetic", "/nothing-here", "/m/m_nobody" })
+        foreach (var path in new[] { "/", "/demo", "/demo/book?category=cosmetic", "/demo/notices", "/demo/accessibility", "/nothing-here", "/m/m_nobody" })
         {
             await patient.Open(path);
             await patient.AssertAccessible(path);

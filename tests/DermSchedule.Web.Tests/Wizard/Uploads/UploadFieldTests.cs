@@ -60,7 +60,8 @@ public sealed partial class UploadFieldTests
         var html = await Rendered.Of<PhotoField>(language, (nameof(PhotoField.UploadUrl), "/up"));
         var json = System.Net.WebUtility.HtmlDecode(Words().Match(html).Groups["words"].Value);
         var words = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
-        var asked = Asked().Match(File.ReadAllText(Path.Combine(Repository.Root, "src", "DermSchedule.Web", "Assets", "src", "photos.ts"))).Groups["names"].Value;
+        var script = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "DermSchedule.Web", "Assets", "src", "photos.ts"));
+        var asked = Asked().Match(script).Groups["names"].Value;
 
         Assert.Equal(asked.Split('|', StringSplitOptions.TrimEntries).Select(name => name.Trim('"')).Order(StringComparer.Ordinal), words.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(new Texts(language).PhotoTooBig, words["tooBig"]);

@@ -45,7 +45,7 @@ public sealed partial class Texts
 
     public string AccessibilityHow => Say("What you can count on", "Con qué puede contar");
 
-    public string AccessibilityKeyboard => Say("Everything can be done with a keyboard or a screen reader.", "Todo se puede hacer con un teclado o un lector de pantalla.");
+    public string AccessibilityKeyboard => Say("You can use it with a keyboard alone, or with a screen reader.", "Puede usarlo solo con el teclado o con un lector de pantalla.");
 
     public string AccessibilityZoom => Say("Text can be made four times as large.", "El texto se puede agrandar cuatro veces.");
 

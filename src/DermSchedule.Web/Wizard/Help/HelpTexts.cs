@@ -18,7 +18,7 @@ public sealed partial class Texts
 
     public string HelpSeenSoon => Say("You should be seen soon", "Debe recibir atención pronto");
 
-    public string HelpToldUs(string signs) => Say($"You told us about: {signs}.", $"Nos habló de: {signs}.");
+    public string HelpToldUs(string signs) => Say($"You told us: {signs}.", $"Nos dijo: {signs}.");
 
     public string HelpRightNow => Say("This needs help right now.", "Esto necesita ayuda ya mismo.");
 

@@ -13,7 +13,7 @@ public sealed record HelpView(string Clinic, string Slug, ClinicDoor Door, Dispo
     /// <summary>An urgent visit is due and no time for one is free online.</summary>
     public bool NoUrgentTime { get; init; }
 
-    /// <summary>What led here, in plain words of the reader's language: "trouble breathing". Completes "You told us about: …"; may be empty.</summary>
+    /// <summary>What led here, in plain words of the reader's language, as the rules say it: "you have trouble breathing". Completes "You told us: …"; may be empty.</summary>
     public IReadOnlyList<string> Signs { get; init; } = [];
 
     /// <summary>Which numbers fit what was said.</summary>

@@ -2,6 +2,7 @@ using DermSchedule.Audit;
 using DermSchedule.Data;
 using DermSchedule.Drafts;
 using DermSchedule.Encryption;
+using DermSchedule.Files;
 using DermSchedule.Identity;
 using DermSchedule.Jobs;
 using DermSchedule.Patients;
@@ -25,7 +26,7 @@ public static class Rooms
         services.AddScoped<Caller>();
         services.AddScoped<PracticeScope>();
         services.AddScoped<IdempotentRequest>();
-        return services.AddEncryption().AddAudit().AddJobs().AddTasks().AddPractices().AddPatients().AddIdentity().AddTriage().AddScheduling().AddDrafts();
+        return services.AddEncryption().AddAudit().AddJobs().AddTasks().AddPractices().AddPatients().AddIdentity().AddFiles().AddTriage().AddScheduling().AddDrafts();
     }
 
     /// <param name="api">The group <c>/api/v1</c>.</param>
@@ -38,6 +39,7 @@ public static class Rooms
         api.MapPractices();
         api.MapPatients();
         api.MapIdentity();
+        api.MapFiles();
         api.MapTriage();
         api.MapScheduling();
     }

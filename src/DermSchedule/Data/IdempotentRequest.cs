@@ -21,10 +21,19 @@ public sealed class IdempotentRequest(PracticeScope scope, Vault vault, TimeProv
 
     private byte[]? fingerprint;
     private byte[]? bodyHash;
+    private Action<byte[]>? awaited;
 
     /// <summary>Arms the next unit of work. Scope of a key: practice, route and caller.</summary>
     public void Arm(string route, string caller, string key, byte[] body) =>
         (fingerprint, bodyHash) = (SHA256.HashData(Encoding.UTF8.GetBytes($"{route}\n{caller}\n{key}")), body);
+
+    /// <summary>
+    /// For routes whose body streams by: what was sent is known when it has been read, and <see cref="ArmAwaited"/> says so. Units before that are not armed.
+    /// </summary>
+    public void Await(string route, string caller, string key) => awaited = body => Arm(route, caller, key, body);
+
+    /// <summary>Arms the next unit of work with the key that waits; without one, nothing happens.</summary>
+    public void ArmAwaited(byte[] body) => awaited?.Invoke(body);
 
     /// <summary>For routes whose answer is a secret that must be new each time: signing in is never repeated from memory.</summary>
     public void Disarm() => (fingerprint, bodyHash) = (null, null);

@@ -1,5 +1,6 @@
 using DermSchedule.Audit;
 using DermSchedule.Drafts;
+using DermSchedule.Files;
 using DermSchedule.Identity;
 using DermSchedule.Jobs;
 using DermSchedule.Patients;
@@ -95,6 +96,7 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
         IdentityTables.Map(modelBuilder);
         JobsTables.Map(modelBuilder);
         TasksTables.Map(modelBuilder);
+        FilesTables.Map(modelBuilder);
         TriageTables.Map(modelBuilder);
         SchedulingTables.Map(modelBuilder);
         DraftsTables.Map(modelBuilder);

@@ -30,6 +30,12 @@ public enum RefusalKind
     /// <summary>Understood, and the clinic's rule says no: 422.</summary>
     Invalid,
 
+    /// <summary>More than is taken here: 413.</summary>
+    TooLarge,
+
+    /// <summary>Another kind of content than is taken here: 415.</summary>
+    OtherMedia,
+
     /// <summary>The <c>If-Match</c> header is missing: 428.</summary>
     PreconditionRequired,
 
@@ -67,6 +73,8 @@ public static class Refusals
     public static readonly Refusal Forbidden = new(RefusalKind.NotAllowed, "forbidden", "Your role does not allow this. Ask a manager of the practice.");
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "not_found", "There is nothing here for you.");
     public static readonly Refusal StaleVersion = new(RefusalKind.Stale, "stale_version", "Somebody changed this meanwhile. Read it again and repeat the change.");
+    public static readonly Refusal PayloadTooLarge = new(RefusalKind.TooLarge, "payload_too_large", "The body is larger than this address takes.");
+    public static readonly Refusal UnsupportedMedia = new(RefusalKind.OtherMedia, "unsupported_media", "This address takes another kind of body. Send application/json unless the contract says otherwise.");
     public static readonly Refusal PreconditionRequired = new(RefusalKind.PreconditionRequired, "precondition_required", "Send If-Match with the ETag of what you read.");
     public static readonly Refusal TooManyRequests = new(RefusalKind.TooMany, "too_many_requests", "That was too much at once. Wait a moment and try again.");
 

@@ -21,6 +21,8 @@ public static class RefusalHttp
         RefusalKind.Gone => StatusCodes.Status410Gone,
         RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.OtherMedia => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
     };

@@ -32,6 +32,7 @@ public static class RefusalTexts
         ["slot_taken"] = ("That time was just taken. These are the closest.", "Esa hora se acaba de ocupar. Estas son las más cercanas."),
         ["slot_unavailable"] = ("This time is not offered for this visit. Choose another.", "Esta hora no se ofrece para esta visita. Elija otra."),
         ["stale_version"] = ("Somebody changed this meanwhile. Look at it again before you change it.", "Alguien lo cambió entretanto. Mírelo de nuevo antes de cambiarlo."),
+        ["too_many_files"] = ("There are as many pictures as we can keep here. Remove one to add another.", "Ya hay tantas imágenes como podemos guardar aquí. Quite una para añadir otra."),
         ["too_many_requests"] = ("That was too much at once. Wait a moment and try again.", "Fue demasiado a la vez. Espere un momento e inténtelo de nuevo."),
         ["triage_blocked"] = ("This visit cannot be booked online. Please call the clinic.", "Esta visita no se puede reservar en línea. Llame a la clínica, por favor."),
         ["unauthenticated"] = ("Please sign in.", "Inicie sesión, por favor."),

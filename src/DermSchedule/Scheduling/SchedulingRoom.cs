@@ -51,6 +51,7 @@ public static class SchedulingRoom
         services.AddScoped<DownloadCalendarFile.Handler>();
         services.AddScoped<PatientTimeline.Handler>();
         services.AddScoped<FindVisit.Handler>();
+        services.AddVisitFiles();
         services.AddHours();
         return services;
     }
@@ -65,6 +66,7 @@ public static class SchedulingRoom
         ReleaseHold.Map(clinic);
         BookAppointment.Map(clinic);
         FindVisit.Map(clinic);
+        AddInsuranceCards.Map(clinic);
 
         BookAtDesk.Map(api);
         ListAppointments.Map(api);
@@ -77,6 +79,7 @@ public static class SchedulingRoom
         AppointmentHistory.Map(api);
         DownloadCalendarFile.Map(api);
         PatientTimeline.Map(api);
+        api.MapVisitFiles();
         api.MapHours();
     }
 }

@@ -23,10 +23,10 @@ public sealed class RoomWallsTests
         ["Patients"] = ["Audit", "Tasks"],
         ["Identity"] = ["Audit", "Tasks"],
         ["Messaging"] = ["Audit", "Tasks"],
-        ["Files"] = ["Audit", "Tasks"],
+        ["Files"] = ["Audit", "Tasks", "Jobs"],
         ["Payments"] = ["Audit", "Tasks", "Messaging", "Practices", "Patients"],
         ["Triage"] = ["Audit", "Tasks", "Jobs", "Messaging", "Files", "Patients", "Practices"],
-        ["Scheduling"] = ["Audit", "Tasks", "Jobs", "Messaging", "Practices", "Patients", "Payments", "Triage"],
+        ["Scheduling"] = ["Audit", "Tasks", "Jobs", "Messaging", "Practices", "Patients", "Payments", "Triage", "Files"],
         ["Confirmations"] = ["Audit", "Tasks", "Jobs", "Messaging", "Practices", "Patients", "Payments", "Scheduling"],
         ["Waitlist"] = ["Audit", "Tasks", "Jobs", "Messaging", "Practices", "Patients", "Payments", "Triage", "Scheduling"],
     };

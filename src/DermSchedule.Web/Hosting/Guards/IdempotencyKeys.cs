@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DermSchedule.Data;
 using DermSchedule.Kernel;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
 
 namespace DermSchedule.Web.Hosting.Guards;
@@ -31,6 +32,14 @@ internal static class IdempotencyKeys
         if (Key(sent) is not { } key)
         {
             await Refusals.Field(Header, $"Send 1 to {LongestKey} visible characters.").ToProblem().ExecuteAsync(context);
+            return;
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { MaxRequestBodySize: > LargestBody })
+        {
+            // An upload streams: who reads it says what it was.
+            context.RequestServices.GetRequiredService<IdempotentRequest>().Await(RouteTemplate.Of(context), Name(context), key);
+            await next(context);
             return;
         }
 

@@ -14,15 +14,13 @@ public static class HttpProblems
     public static readonly HttpProblem MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address does not take that method; the Allow header names those it takes.");
     public static readonly HttpProblem NotAcceptable = new(StatusCodes.Status406NotAcceptable, "not_acceptable", "This address cannot answer in the form that was asked for.");
     public static readonly HttpProblem TimedOut = new(StatusCodes.Status408RequestTimeout, "request_timeout", "The request arrived too slowly. Send it again.");
-    public static readonly HttpProblem PayloadTooLarge = new(StatusCodes.Status413PayloadTooLarge, "payload_too_large", "The body is larger than this address takes.");
     public static readonly HttpProblem UriTooLong = new(StatusCodes.Status414UriTooLong, "uri_too_long", "The address is too long.");
-    public static readonly HttpProblem UnsupportedMedia = new(StatusCodes.Status415UnsupportedMediaType, "unsupported_media", "This address takes another kind of body. Send application/json unless the contract says otherwise.");
     public static readonly HttpProblem HeadersTooLarge = new(StatusCodes.Status431RequestHeaderFieldsTooLarge, "headers_too_large", "The headers are too large.");
     public static readonly HttpProblem ServerError = new(StatusCodes.Status500InternalServerError, "server_error", "Something went wrong on our side. Nothing was changed. Tell us the trace id if it happens again.");
     public static readonly HttpProblem Busy = new(StatusCodes.Status503ServiceUnavailable, "busy", "The clinic's system is busy. Nothing was changed. Try again in a moment.");
 
     public static readonly IReadOnlyList<HttpProblem> All =
-        [MethodNotAllowed, NotAcceptable, TimedOut, PayloadTooLarge, UriTooLong, UnsupportedMedia, HeadersTooLarge, ServerError, Busy];
+        [MethodNotAllowed, NotAcceptable, TimedOut, UriTooLong, HeadersTooLarge, ServerError, Busy];
 
     private static readonly Dictionary<int, (string Code, string Detail)> ByStatus =
         All.Select(problem => (problem.Status, problem.Code, problem.Detail))
@@ -37,5 +35,6 @@ public static class HttpProblems
     private static Refusal[] Shared() =>
     [
         Refusals.ValidationFailed, Refusals.Unauthenticated, Refusals.Forbidden, Refusals.NotFound, Refusals.StaleVersion, Refusals.PreconditionRequired, Refusals.TooManyRequests,
+        Refusals.PayloadTooLarge, Refusals.UnsupportedMedia,
     ];
 }

@@ -21,6 +21,7 @@ internal static class Store
         services.AddSingleton(new TextMessages(AreSent: settings.Providers.Sms != SmsProvider.None));
         services.AddSingleton(MasterKeyFile.Open(settings.MasterKeyFile, create: !settings.IsProduction));
         services.AddCookieKeys(settings);
+        services.AddFileAdapters(settings);
 
         _ = settings.Database.Provider switch
         {

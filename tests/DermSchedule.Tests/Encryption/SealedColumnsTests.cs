@@ -29,6 +29,7 @@ public sealed class SealedColumnsTests : ClinicTests
         ["AppointmentEvent.After"] = "status, times and ids",
         ["Hold.TokenHash"] = "SHA-256 of a random token",
         ["Hold.Visitor"] = "keyed index",
+        ["StoredFile.ContentType"] = "one of three types that we make",
         ["Block.Reason"] = "why a provider or room is away: lunch, repair; no patient",
     };
 
@@ -36,7 +37,7 @@ public sealed class SealedColumnsTests : ClinicTests
     public void Every_text_and_date_of_patients_and_visits_is_sealed_an_index_or_harmless_for_a_reason()
     {
         var columns = typeof(Patient).Assembly.GetTypes()
-            .Where(type => typeof(IPracticeOwned).IsAssignableFrom(type) && type.IsClass && type.Namespace is "DermSchedule.Patients" or "DermSchedule.Scheduling")
+            .Where(type => typeof(IPracticeOwned).IsAssignableFrom(type) && type.IsClass && type.Namespace is "DermSchedule.Patients" or "DermSchedule.Scheduling" or "DermSchedule.Files")
             .SelectMany(type => type.GetProperties().Where(MayTell).Select(property => $"{type.Name}.{property.Name}"))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -55,10 +56,10 @@ public sealed class SealedColumnsTests : ClinicTests
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => field.FieldType == typeof(SealedField)).Select(field => (SealedField)field.GetValue(null)!).ToHashSet();
 
-        // Of the tables that only grow, the re-sealer keeps away.
+        // Of the tables that only grow, the re-sealer keeps away; what is sealed as files_bytes lies in the store of files.
         Assert.Equal([], columns.Except(fields));
         Assert.Equal(
-            ["audit_entries", "idempotent_answers", "scheduling_appointment_events"],
+            ["audit_entries", "files_bytes", "idempotent_answers", "scheduling_appointment_events"],
             fields.Except(columns).Select(field => field.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 

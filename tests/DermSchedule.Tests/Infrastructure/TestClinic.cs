@@ -1,5 +1,6 @@
 using DermSchedule.Data;
 using DermSchedule.Practices;
+using DermSchedule.Tests.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +106,7 @@ public sealed class TestClinic : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(DefaultPractice.MasterKey);
         storage.AddTo(services);
+        FilePorts.AddTo(services);
 
         // A page of rows in no order is another page each time.
         services.ConfigureDbContext<ScheduleDb>(options => options.ConfigureWarnings(warnings =>

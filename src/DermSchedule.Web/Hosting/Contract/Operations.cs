@@ -17,6 +17,7 @@ internal static class Operations
         operation.OperationId = name;
         operation.Tags = new HashSet<OpenApiTagReference> { new(Room(metadata), context.Document) };
         Parameters.Describe(operation, context, name ?? "");
+        Uploads.Describe(operation, context);
         Tell(operation, name);
         Secure(operation, metadata.OfType<Access>().LastOrDefault(), context.Document!);
         Refuse(operation, [.. metadata.OfType<RefusedWith>().Select(refused => refused.Refusal)]);

@@ -14,6 +14,9 @@ internal static partial class Parameters
     private static readonly Dictionary<string, (string Words, string? Format)> Known = new(StringComparer.Ordinal)
     {
         ["slug"] = ("The clinic's word in addresses.", null),
+        ["fileId"] = ("The picture.", "uuid"),
+        ["expires"] = ("When a signed address ends, in seconds since 1970; with `signature`.", null),
+        ["signature"] = ("Of a signed address: it opens for the caller who was given it.", null),
         ["exceptionId"] = ("The exception.", "uuid"),
         ["replan"] = ("True retires it in spite of visits ahead: they stay and are listed for a replan.", null),
         ["limit"] = ("How many items at most, 1 to 200.", null),

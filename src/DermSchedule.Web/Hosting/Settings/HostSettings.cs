@@ -25,6 +25,9 @@ internal sealed record HostSettings
 
     public required ProviderChoices Providers { get; init; }
 
+    /// <summary><c>Files__ClamAv</c>: host and port of clamd, which scans what is uploaded. Default: nobody scans.</summary>
+    public required ClamAvAddress? ClamAv { get; init; }
+
     /// <summary><c>App__PublicUrl</c>: every link starts with it. Required and https in Production.</summary>
     public required PublicAddress PublicAddress { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record HostSettings
             DataDirectory = directory,
             MasterKeyFile = Folders.MasterKeyFile(settings, directory),
             Database = DatabaseSettings.Read(settings, directory),
+            ClamAv = ClamAvAddress.Read(settings),
             Providers = ProviderChoices.Read(settings),
             KnownProxies = Proxies.Read(settings),
             RateLimits = settings.Flag("RateLimits:Enabled", otherwise: true),

@@ -10,7 +10,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
     private static readonly string[] Known =
     [
         "Database:Provider", "Database:ConnectionString", "Data:Directory", "Keys:MasterKeyFile", "Proxies:Known", "Demo:Enabled", "Demo:Now",
-        "Files:Provider", "Sms:Provider", "Mail:Provider", "Payments:Provider", "App:PublicUrl", "RateLimits:Enabled",
+        "Files:Provider", "Files:ClamAv", "Sms:Provider", "Mail:Provider", "Payments:Provider", "App:PublicUrl", "RateLimits:Enabled",
     ];
 
     /// <summary>Everything that is not Development obeys the rules of Production.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
+using DermSchedule.Tests.Files;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -76,6 +77,7 @@ public sealed class TwinServer : WebApplicationFactory<Program>, IAsyncLifetime
         var twin = new Twin(founded.Practice, founded.Slug, tokens);
         await twin.Fill(CreateClient());
         twin.PatientToken = await Link(founded.Practice, new AppointmentId(Guid.Parse(twin.Records["appointments"])));
+        await twin.SendCard(CreateClient());
         return twin;
     }
 
@@ -146,6 +148,16 @@ internal sealed class Twin(PracticeId practice, string slug, IReadOnlyDictionary
             "exceptions",
             $$"""{ "clinicId": "{{Records["clinics"]}}", "kind": "time_off", "start": "2030-03-02T15:00:00Z", "end": "2030-03-02T16:00:00Z", "reason": "away" }""");
         await FillTriage(client);
+    }
+
+    /// <summary>A picture, which only the patient's link can send.</summary>
+    public async Task SendCard(HttpClient client)
+    {
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", PatientToken);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(TestPictures.Jpeg), "front", "card.jpg" } };
+        using var response = await client.PostAsync($"/api/v1/clinics/{Slug}/insurance-cards", form);
+        response.EnsureSuccessStatusCode();
+        Records["files"] = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("front").GetProperty("id").GetString()!;
     }
 
     /// <summary>One patient who must not wait rings an alarm, and one who finds no time in two weeks makes a task.</summary>

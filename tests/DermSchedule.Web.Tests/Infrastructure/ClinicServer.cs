@@ -25,6 +25,9 @@ public sealed class ClinicServer : WebApplicationFactory<Program>
     /// <summary>How to reach its database from outside.</summary>
     public string Address => storage?.Address ?? $"Data Source={Path.Combine(settings["Data:Directory"], "dermschedule.db")};Pooling=False";
 
+    /// <summary>Where it keeps its files.</summary>
+    public string DataDirectory => settings["Data:Directory"];
+
     /// <summary>Everything that was logged.</summary>
     public LogBook Log { get; } = new();
 

@@ -88,7 +88,7 @@ public static class TestPictures
     public static byte[] JpegWith(params byte[][] segments) => [.. Jpeg.AsSpan(0, 2), .. segments.SelectMany(segment => segment), .. Jpeg.AsSpan(2)];
 
     /// <summary>An application segment or comment of a JPEG.</summary>
-    public static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    public static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)((content.Length + 2) & 0xFF), .. content];
 
     public static byte[] Exif(byte[] tiff) => Segment(0xE1, [.. "Exif\0\0"u8, .. tiff]);
 

@@ -91,7 +91,7 @@ internal sealed class SmallClamd : IAsyncDisposable
                 await Answer(client.GetStream());
             }
         }
-        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is SocketException or InvalidOperationException)
         {
             // The test is over.
         }

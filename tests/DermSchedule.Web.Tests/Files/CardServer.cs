@@ -3,12 +3,14 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DermSchedule.Data;
 using DermSchedule.Identity;
+using DermSchedule.Jobs;
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
 using DermSchedule.Tests.Files;
 using DermSchedule.Tests.Infrastructure;
 using DermSchedule.Web.Tests.Identity;
 using DermSchedule.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DermSchedule.Web.Tests.Files;
@@ -70,6 +72,19 @@ internal sealed class CardServer : IAsyncDisposable
 
     public async Task<IReadOnlyList<JsonElement>> List(HttpClient client) =>
         [.. (await client.GetFromJsonAsync<JsonElement>(Files)).GetProperty("items").EnumerateArray()];
+
+    /// <summary>Comes back when the server has carried out that order.</summary>
+    public async Task Carries(string kind, string key)
+    {
+        await using var scope = Server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PracticeDirectory>().EnterBySlug(Slug, CancellationToken.None);
+        var order = scope.ServiceProvider.GetRequiredService<ScheduleDb>().Set<DueRow>().Where(row => row.Kind == kind && row.Key == key && row.DoneAt == null);
+
+        while (await order.AnyAsync())
+        {
+            await Task.Yield();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -78,11 +78,8 @@ public sealed class InsuranceCardTests
         Assert.False(TestPictures.Sings(bytes));
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (removed.StatusCode, again.StatusCode));
         Assert.Empty(await server.List(server.Patient));
-
-        while (File.Exists(file))
-        {
-            await Task.Yield();
-        }
+        await server.Carries("file.erase", $"{id}/gone");
+        Assert.False(File.Exists(file));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DermSchedule.Files;
 using DermSchedule.Practices;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class TriageRoom
         services.AddScoped<TriageDesk>();
         services.AddScoped<TriageWriter>();
         services.AddScoped<TriageConsequences>();
+        services.AddScoped<IFileOwners, TriageFiles>();
         services.AddScoped<SubmitTriage.Handler>();
         services.AddScoped<AddTriageContact.Handler>();
         services.AddScoped<ReadTriage.Handler>();

@@ -99,6 +99,32 @@ public sealed class InsuranceCardTests
         Assert.Empty(await server.List(server.Patient));
     }
 
+    /// <summary>The whole way: form, judgement, cleaning, sealing, disk, and back to the staff.</summary>
+    [Fact]
+    public async Task Every_hostile_file_gets_its_answer_and_nothing_of_it_stays_on_the_disk_or_comes_back()
+    {
+        await using var server = await CardServer.Start();
+        var wrong = new List<string>();
+
+        foreach (var file in HostileCorpus.All)
+        {
+            using var form = CardServer.Form(("front", file.Content));
+            using var answer = await server.Patient.PostAsync(CardServer.Cards, form);
+            var expected = file.Fate switch { Fate.Kept => HttpStatusCode.Created, Fate.NotTaken => HttpStatusCode.UnsupportedMediaType, _ => HttpStatusCode.RequestEntityTooLarge };
+            wrong.AddRange(answer.StatusCode == expected ? [] : [$"{file}: {(int)answer.StatusCode}"]);
+
+            if (answer.IsSuccessStatusCode)
+            {
+                var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("front").GetProperty("id").GetString()!;
+                var stored = await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(server.Uploads, id.Replace("-", "", StringComparison.Ordinal), SearchOption.AllDirectories)));
+                var shown = await server.Owner.GetByteArrayAsync($"/api/v1/files/{id}");
+                wrong.AddRange(DermSchedule.Files.PictureHeader.Read(stored) is null && !TestPictures.Sings(stored) && !TestPictures.Sings(shown) ? [] : [$"{file}: something of it is left"]);
+            }
+        }
+
+        Complaints.None(wrong);
+    }
+
     [Fact]
     public async Task A_missing_front_is_named()
     {

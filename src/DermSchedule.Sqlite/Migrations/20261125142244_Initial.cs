@@ -175,6 +175,44 @@ namespace DermSchedule.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "files_files",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    uploaded_size = table.Column<int>(type: "INTEGER", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files_files", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files_shelves",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files_shelves", x => new { x.practice_id, x.owner_kind, x.owner_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotent_answers",
                 columns: table => new
                 {
@@ -770,6 +808,11 @@ namespace DermSchedule.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_files_files_practice_id_owner_id_added_at",
+                table: "files_files",
+                columns: new[] { "practice_id", "owner_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_expires_at",
                 table: "idempotent_answers",
                 column: "expires_at");
@@ -954,6 +997,12 @@ namespace DermSchedule.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "due_rows");
+
+            migrationBuilder.DropTable(
+                name: "files_files");
+
+            migrationBuilder.DropTable(
+                name: "files_shelves");
 
             migrationBuilder.DropTable(
                 name: "idempotent_answers");

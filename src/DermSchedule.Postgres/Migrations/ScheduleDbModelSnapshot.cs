@@ -284,6 +284,11 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("typed");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("PracticeId", "Id");
 
                     b.HasIndex("PracticeId", "KeyHash")
@@ -1758,6 +1763,11 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<byte[]>("Words")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1817,6 +1827,11 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("PracticeId", "Id");
 
                     b.HasIndex("PracticeId", "DoneAt", "DueAt");
@@ -1867,6 +1882,11 @@ namespace DermSchedule.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("token_hash");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<Guid?>("Visit")
                         .HasColumnType("uuid")

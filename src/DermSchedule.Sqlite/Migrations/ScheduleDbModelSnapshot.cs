@@ -279,6 +279,11 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("typed");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("PracticeId", "Id");
 
                     b.HasIndex("PracticeId", "KeyHash")
@@ -1753,6 +1758,11 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<byte[]>("Words")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1812,6 +1822,11 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("PracticeId", "Id");
 
                     b.HasIndex("PracticeId", "DoneAt", "DueAt");
@@ -1862,6 +1877,11 @@ namespace DermSchedule.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.Property<Guid?>("Visit")
                         .HasColumnType("TEXT")

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DermSchedule.Kernel;
 using DermSchedule.Web.Wizard;
+using DermSchedule.Web.Wizard.Uploads;
 using Microsoft.Extensions.WebEncoders;
 
 namespace DermSchedule.Web.Ui;
@@ -34,6 +35,7 @@ public static class Pages
         services.AddScoped<VisitDesk>();
         services.AddScoped<WizardDrafts>();
         services.AddScoped<ConcernDesk>();
+        services.AddScoped<PhotoDesk>();
 
         // Our own header refuses every frame; the framework's would allow those of the same origin beside it.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
@@ -71,6 +73,7 @@ public static class Pages
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().ForAnyone();
+        app.MapUploads();
         app.MapRazorComponents<App>().ForAnyone();
     }
 

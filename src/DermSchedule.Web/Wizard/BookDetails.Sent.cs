@@ -129,7 +129,8 @@ public sealed partial class BookDetails
             return;
         }
 
+        var insured = Draft.Category == Practices.Category.Medical && form.Payer != "self_pay";
         await Keep(draft => draft.After(booked));
-        Go(Path("done"));
+        Go(Path(insured ? "insurance" : "done"));
     }
 }

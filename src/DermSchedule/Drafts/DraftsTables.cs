@@ -15,5 +15,6 @@ internal static class DraftsTables
         table.ToTable(Drafts);
         table.HasKey(draft => new { draft.PracticeId, draft.Id });
         table.HasIndex(draft => new { draft.PracticeId, draft.KeyHash }).IsUnique();
+        table.Property(draft => draft.Version).IsConcurrencyToken();
     });
 }

@@ -24,4 +24,7 @@ public sealed class VisitorDraft : IPracticeOwned
     public Sealed<string>? Typed { get; set; }
 
     public required Instant ExpiresAt { get; set; }
+
+    /// <summary>Raised by each change, so that none is lost to a rotation of keys that seals the row anew.</summary>
+    public int Version { get; set; } = 1;
 }

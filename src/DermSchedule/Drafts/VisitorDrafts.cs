@@ -88,6 +88,7 @@ public sealed class VisitorDrafts(ScheduleDb db, PracticeScope scope, Vault vaul
         draft.Answers = vault.Seal(text.Answers, DraftsTables.Answers, draft.Id.Value);
         draft.Typed = vault.SealOptional(text.Typed, DraftsTables.Typed, draft.Id.Value);
         draft.ExpiresAt = now + Lifetime;
+        draft.Version++;
     }
 
     private Text TextOf(VisitorDraft draft) => new(

@@ -74,6 +74,24 @@ public static class AddInsuranceCards
                 ct);
         }
 
+        /// <summary>One side by itself, as a page sends each as soon as it is picked.</summary>
+        public async Task<Result<Card>> OneSide(string slug, Reading read, CancellationToken ct)
+        {
+            if (await Visit(slug, ct) is not { } visit)
+            {
+                return Refusals.NotFound;
+            }
+
+            if ((await read(part => files.Prepare(FileOwner.Of(visit.Id), Purpose(part.Name), part.Upload, note: null, ct))).IsRefused(out var refusal, out var ready))
+            {
+                return refusal;
+            }
+
+            return ready.Values.FirstOrDefault() is not { } side
+                ? Refusals.Field(Front, "Send a picture of the card.")
+                : await db.Write<Card>(async () => await Visit(slug, ct) is null ? Refusals.NotFound : Of((await files.Keep(side, ct)).Value), ct);
+        }
+
         /// <summary>The visit of the caller's link, at the clinic of the address.</summary>
         private async Task<Appointment?> Visit(string slug, CancellationToken ct) =>
             caller is { Kind: CallerKind.PatientLink, Id: { } id }

@@ -38,7 +38,8 @@ public static class ListVisitFiles
             }
 
             var wall = ClinicClock.In((await catalogs.Current(ct)).Clinics[visit.ClinicId].TimeZone);
-            var kept = await files.Of(FileOwner.Of(visit.Id), ct);
+            var before = visit.TriageId is { } triage ? await files.Of(FileOwner.Of(triage), ct) : [];
+            var kept = before.Concat(await files.Of(FileOwner.Of(visit.Id), ct));
             await audit.Read("appointment.files_listed", "appointment", [new AuditRecord("appointment", visit.Id.Value, visit.PatientId)], ct);
             return new Listed([.. kept.Select(file => Shown(file, wall))], null);
         }

@@ -22,7 +22,14 @@ public static class RemoveVisitFile
     public sealed class Handler(ScheduleDb db, VisitAccess access, FileCabinet files, TimeProvider clock)
     {
         public Task<Result<bool>> Handle(Request request, CancellationToken ct) => db.Write<bool>(
-            async () => await access.Find(request.Id, clock.GetCurrentInstant(), ct) is { } visit ? await files.Remove(FileOwner.Of(visit.Id), request.File, ct) : Refusals.NotFound,
+            async () => await access.Find(request.Id, clock.GetCurrentInstant(), ct) is { } visit ? await Remove(visit, request.File, ct) : Refusals.NotFound,
             ct);
+
+        // Photos that were sent with the answers are the visit's too.
+        private async Task<Result<bool>> Remove(Appointment visit, FileId file, CancellationToken ct)
+        {
+            var removed = await files.Remove(FileOwner.Of(visit.Id), file, ct);
+            return removed.Refusal is not null && visit.TriageId is { } triage ? await files.Remove(FileOwner.Of(triage), file, ct) : removed;
+        }
     }
 }

@@ -39,6 +39,7 @@ public static class SchedulingRoom
         services.AddScoped<ExtendHold.Handler>();
         services.AddScoped<ReleaseHold.Handler>();
         services.AddScoped<BookAppointment.Handler>();
+        services.AddScoped<AddVisitPhoto.Handler>();
         services.AddScoped<BookAtDesk.Handler>();
         services.AddScoped<ShowAppointment.Handler>();
         services.AddScoped<ListAppointments.Handler>();
@@ -69,6 +70,7 @@ public static class SchedulingRoom
         AddInsuranceCards.Map(clinic);
 
         BookAtDesk.Map(api);
+        AddVisitPhoto.Map(api);
         ListAppointments.Map(api);
         ShowAppointment.Map(api);
         ConfirmAppointment.Map(api);

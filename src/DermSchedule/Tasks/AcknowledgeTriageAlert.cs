@@ -34,6 +34,7 @@ public static class AcknowledgeTriageAlert
 
             if (alert.AcknowledgedAt is null)
             {
+                alert.Version++;
                 alert.AcknowledgedAt = clock.GetCurrentInstant();
                 alert.AcknowledgedBy = new AccountId(caller.Id!.Value);
                 audit.Record("triage_alert.acknowledged", new AuditRecord("triage_alert", id.Value), null, new { alert.AcknowledgedBy });

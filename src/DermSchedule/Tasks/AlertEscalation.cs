@@ -17,6 +17,7 @@ public sealed class AlertEscalation(StaffAlerts alerts, DueRows due, AuditTrail 
         }
 
         alert.Escalations = row.Generation;
+        alert.Version++;
         audit.Record("triage_alert.escalated", new AuditRecord("triage_alert", alert.Id.Value), null, new { alert.Escalations });
         due.Plan(StaffAlerts.Notice, $"{alert.Id}/{row.Generation}", alert.Id.Value, row.Generation + 1, row.DueAt);
     }

@@ -28,6 +28,7 @@ public static class CompleteTask
 
             if (task.DoneAt is null)
             {
+                task.Version++;
                 task.DoneAt = clock.GetCurrentInstant();
                 task.DoneBy = caller.Kind == CallerKind.User ? new AccountId(caller.Id!.Value) : null;
                 audit.Record("task.completed", new AuditRecord("task", id.Value), null, new { task.Kind, task.DoneBy });

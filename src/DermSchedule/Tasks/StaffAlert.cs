@@ -46,6 +46,9 @@ public sealed class StaffAlert : IPracticeOwned
 
     /// <summary>The person who took it on.</summary>
     public AccountId? AcknowledgedBy { get; set; }
+
+    /// <summary>Raised by each change, so that none is lost to a rotation of keys that seals the row anew.</summary>
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>What an alert tells.</summary>

@@ -55,6 +55,7 @@ public sealed class StaffAlerts(ScheduleDb db, PracticeScope scope, Vault vault,
         if (await db.Set<StaffAlert>().Locked().SingleOrDefaultAsync(alert => alert.SubjectId == subject, ct) is { } alert)
         {
             alert.Contact = vault.Seal(contact, TasksTables.AlertContact, alert.Id.Value);
+            alert.Version++;
         }
     }
 

@@ -37,4 +37,7 @@ public sealed class StaffTask : IPracticeOwned
     public Instant? DoneAt { get; set; }
 
     public AccountId? DoneBy { get; set; }
+
+    /// <summary>Raised by each change, so that none is lost to a rotation of keys that seals the row anew.</summary>
+    public int Version { get; set; } = 1;
 }

@@ -38,6 +38,7 @@ public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, 
         foreach (var task in await db.Set<StaffTask>().Locked().Where(task => task.SubjectId == subject && task.DoneAt == null).ToListAsync(ct))
         {
             task.Contact = vault.Seal(contact, TasksTables.TaskContact, task.Id.Value);
+            task.Version++;
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class TasksTables
 
             // The queue: what nobody has taken on yet, oldest first.
             table.HasIndex(alert => new { alert.PracticeId, alert.AcknowledgedAt, alert.RaisedAt });
+            table.Property(alert => alert.Version).IsConcurrencyToken();
         });
 
         model.Entity<StaffTask>(table =>
@@ -30,6 +31,7 @@ internal static class TasksTables
             table.HasKey(task => new { task.PracticeId, task.Id });
             table.HasIndex(task => new { task.PracticeId, task.SubjectId, task.Kind }).IsUnique();
             table.HasIndex(task => new { task.PracticeId, task.DoneAt, task.DueAt });
+            table.Property(task => task.Version).IsConcurrencyToken();
         });
     }
 }

@@ -41,6 +41,7 @@ public static class AddTriageContact
                     return Refusals.NotFound;
                 }
 
+                record.Version++;
                 record.Contact = vault.Seal(contact!, TriageTables.Contact, id.Value);
                 await alerts.Reach(id.Value, contact!, ct);
                 await tasks.Reach(id.Value, contact!, ct);

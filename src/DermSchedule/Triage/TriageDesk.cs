@@ -1,6 +1,8 @@
 using DermSchedule.Audit;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
+using DermSchedule.Files;
+using DermSchedule.Jobs;
 using DermSchedule.Practices;
 using NodaTime;
 
@@ -42,7 +44,7 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
             var told = TriageWords.Told(assessment, input.Contact is not null, hasTime, ClinicDoor.At(catalog, clinic, now), input.Language);
             var carried = earlier?.Carried > assessment.Disposition ? earlier.Carried : assessment.Disposition;
             var outcome = new TriageOutcome(assessment, carried, told, assessment.Disposition >= Disposition.SameDay ? [] : recommended);
-            var (id, token) = writer.Keep(clinic, input, outcome, earlier, now);
+            var (id, token) = await writer.Keep(clinic, catalog.PoliciesAt(clinic.Id), input, outcome, earlier, now, ct);
 
             await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact), now, ct);
             return new Made(id, token, outcome, hasTime, clinic.Phone);
@@ -51,9 +53,9 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
 }
 
 /// <summary>Writes a triage down.</summary>
-public sealed class TriageWriter(ScheduleDb db, Vault vault, Ids ids, Triages triages, AuditTrail audit, TimeProvider clock)
+public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triages, FileCabinet files, DueRows due, AuditTrail audit)
 {
-    public Instant Now => clock.GetCurrentInstant();
+    public Instant Now => parts.Clock.GetCurrentInstant();
 
     /// <summary>The answers that are replaced, by their author. Null where none are.</summary>
     internal async Task<Result<EarlierAnswers?>> Earlier(SubmitTriage.Earlier? follows, CancellationToken ct)
@@ -68,9 +70,10 @@ public sealed class TriageWriter(ScheduleDb db, Vault vault, Ids ids, Triages tr
             : Refusals.Field("follows", "There is no such triage.");
     }
 
-    internal (TriageId Id, Token Token) Keep(Clinic clinic, TriageInput input, TriageOutcome outcome, EarlierAnswers? earlier, Instant now)
+    internal async Task<(TriageId Id, Token Token)> Keep(
+        Clinic clinic, Policies policies, TriageInput input, TriageOutcome outcome, EarlierAnswers? earlier, Instant now, CancellationToken ct)
     {
-        var id = ids.Next<TriageRecord>();
+        var id = parts.Ids.Next<TriageRecord>();
         var token = Token.New(Token.Triage);
         var contact = input.Contact ?? earlier?.Contact;
         db.Add(new TriageRecord
@@ -80,17 +83,27 @@ public sealed class TriageWriter(ScheduleDb db, Vault vault, Ids ids, Triages tr
             ClinicId = clinic.Id,
             TokenHash = token.Hash(),
             AnsweredAt = now,
-            Intake = vault.Seal(new TriageIntake(input.PatientKind, input.Category, input.Sheet, input.Language), TriageTables.Intake, id.Value),
-            Outcome = vault.Seal(outcome, TriageTables.Outcome, id.Value),
-            Contact = contact is null ? null : vault.Seal(contact, TriageTables.Contact, id.Value),
+            Intake = parts.Vault.Seal(new TriageIntake(input.PatientKind, input.Category, input.Sheet, input.Language), TriageTables.Intake, id.Value),
+            Outcome = parts.Vault.Seal(outcome, TriageTables.Outcome, id.Value),
+            Contact = contact is null ? null : parts.Vault.Seal(contact, TriageTables.Contact, id.Value),
             Follows = earlier?.Record.Id,
         });
+
+        due.Plan(UnusedPhotos.Due, id.ToString(), id.Value, 1, now + Duration.FromDays(policies.UnusedPhotoDays));
+
+        if (earlier is not null)
+        {
+            await files.Rehome(FileOwner.Of(earlier.Record.Id), FileOwner.Of(id), ct);
+        }
 
         // The whole of it stands sealed in the record, which is never changed; the line says what came of it.
         audit.Record("triage.answered", new AuditRecord("triage", id.Value), null, new { outcome.Assessment.Disposition, outcome.Carried, outcome.Assessment.RuleVersion, outcome.Told });
         return (id, token);
     }
 }
+
+/// <summary>What the writer needs besides the rooms.</summary>
+public sealed record TriageParts(Ids Ids, Vault Vault, TimeProvider Clock);
 
 /// <summary>What was said before.</summary>
 internal sealed record EarlierAnswers(TriageRecord Record, Disposition Carried, Tasks.Contact? Contact);

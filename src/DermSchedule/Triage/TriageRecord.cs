@@ -35,6 +35,9 @@ public sealed class TriageRecord : IPracticeOwned
 
     /// <summary>The visit that was booked with it; photos of a triage without one are deleted after 30 days (domain.md 14).</summary>
     public Guid? Visit { get; set; }
+
+    /// <summary>Raised by each change, so that none is lost to a rotation of keys that seals the row anew.</summary>
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>What the visitor said.</summary>

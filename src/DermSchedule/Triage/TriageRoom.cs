@@ -1,4 +1,5 @@
 using DermSchedule.Files;
+using DermSchedule.Jobs;
 using DermSchedule.Practices;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,12 +14,17 @@ public static class TriageRoom
         services.AddSingleton(TriageRules.Standard);
         services.AddScoped<Triages>();
         services.AddScoped<TriageDesk>();
+        services.AddScoped<TriageParts>();
         services.AddScoped<TriageWriter>();
         services.AddScoped<TriageConsequences>();
         services.AddScoped<IFileOwners, TriageFiles>();
         services.AddScoped<SubmitTriage.Handler>();
         services.AddScoped<AddTriageContact.Handler>();
         services.AddScoped<ReadTriage.Handler>();
+        services.AddScoped<AddTriagePhoto.Handler>();
+        services.AddScoped<RemoveTriagePhoto.Handler>();
+        services.AddScoped<ListTriagePhotos.Handler>();
+        services.AddScoped<IDueHandler, UnusedPhotos>();
         return services;
     }
 
@@ -28,6 +34,9 @@ public static class TriageRoom
         var clinic = api.MapClinic();
         SubmitTriage.Map(clinic);
         AddTriageContact.Map(clinic);
+        AddTriagePhoto.Map(clinic);
+        RemoveTriagePhoto.Map(clinic);
         ReadTriage.Map(api);
+        ListTriagePhotos.Map(api);
     }
 }

@@ -16,5 +16,6 @@ internal static class TriageTables
         table.ToTable(Records);
         table.HasKey(record => new { record.PracticeId, record.Id });
         table.HasIndex(record => new { record.PracticeId, record.Visit });
+        table.Property(record => record.Version).IsConcurrencyToken();
     });
 }

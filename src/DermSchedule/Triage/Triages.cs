@@ -66,6 +66,7 @@ public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
         if (await db.Set<TriageRecord>().Locked().SingleOrDefaultAsync(row => row.Id == id, ct) is { } record)
         {
             record.Visit = visit;
+            record.Version++;
         }
     }
 

@@ -92,5 +92,14 @@ internal static class Steps
         await visitor.At("**/book/left");
     }
 
-    public static Task Book(this Visitor visitor) => visitor.Press("#details button[value=book]");
+    /// <summary>Books; the insurance card can wait.</summary>
+    public static async Task Book(this Visitor visitor)
+    {
+        await visitor.Press("#details button[value=book]");
+
+        if (new Uri(visitor.Page.Url).AbsolutePath.EndsWith("/insurance", StringComparison.Ordinal))
+        {
+            await visitor.Press("main a.btn-primary");
+        }
+    }
 }

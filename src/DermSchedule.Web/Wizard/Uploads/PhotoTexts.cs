@@ -41,6 +41,30 @@ public sealed partial class Texts
 
     public string PhotoGoOn => Say("You do not have to wait: go on while photos are sent.", "No hace falta esperar: siga mientras se envían las fotos.");
 
+    public string PhotoNumber(int number) => Say($"Photo {number}", $"Foto {number}");
+
+    public string PhotoSend => Say("Send the pictures", "Enviar las fotos");
+
+    /// <summary>What was wrong with a picture that came with the form, by the code of the refusal; null when nothing was.</summary>
+    public string? UploadError(string? code) => code switch
+    {
+        null or "" => null,
+        "payload_too_large" => PhotoTooBig,
+        "unsupported_media" => PhotoWrongKind,
+        "too_many_files" => PhotoFull(Wizard.Uploads.KeptPhoto.MostPhotos),
+        _ => PhotoFailed,
+    };
+
+    public string FilesHead => Say("Photos and insurance card", "Fotos y tarjeta del seguro");
+
+    public string FilesLead => Say("You can add or take back pictures until your visit.", "Puede añadir o quitar fotos hasta su visita.");
+
+    public string InsuranceHead => Say("Your insurance card", "Su tarjeta del seguro");
+
+    public string InsuranceLead => Say("You are booked. A photo of the card saves time at the desk; you can also do it later.", "Su visita está reservada. Una foto de la tarjeta ahorra tiempo en la recepción; también puede hacerlo después.");
+
+    public string InsuranceSkip => Say("Continue", "Continuar");
+
     public string Card => Say("Insurance card", "Tarjeta del seguro");
 
     public string CardHint => Say("A photo of each side. Only the clinic sees it. You can also bring the card.", "Una foto de cada lado. Solo la clínica la ve. También puede traer la tarjeta.");

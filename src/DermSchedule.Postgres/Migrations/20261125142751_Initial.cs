@@ -144,7 +144,8 @@ namespace DermSchedule.Postgres.Migrations
                     key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     answers = table.Column<byte[]>(type: "bytea", nullable: false),
                     typed = table.Column<byte[]>(type: "bytea", nullable: true),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -700,7 +701,8 @@ namespace DermSchedule.Postgres.Migrations
                     contact = table.Column<byte[]>(type: "bytea", nullable: true),
                     escalations = table.Column<int>(type: "integer", nullable: false),
                     acknowledged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -720,7 +722,8 @@ namespace DermSchedule.Postgres.Migrations
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     contact = table.Column<byte[]>(type: "bytea", nullable: true),
                     done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -740,7 +743,8 @@ namespace DermSchedule.Postgres.Migrations
                     outcome = table.Column<byte[]>(type: "bytea", nullable: false),
                     contact = table.Column<byte[]>(type: "bytea", nullable: true),
                     follows = table.Column<Guid>(type: "uuid", nullable: true),
-                    visit = table.Column<Guid>(type: "uuid", nullable: true)
+                    visit = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

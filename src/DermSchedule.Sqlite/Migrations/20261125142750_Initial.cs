@@ -144,7 +144,8 @@ namespace DermSchedule.Sqlite.Migrations
                     key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     answers = table.Column<byte[]>(type: "BLOB", nullable: false),
                     typed = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -700,7 +701,8 @@ namespace DermSchedule.Sqlite.Migrations
                     contact = table.Column<byte[]>(type: "BLOB", nullable: true),
                     escalations = table.Column<int>(type: "INTEGER", nullable: false),
                     acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    acknowledged_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    acknowledged_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -720,7 +722,8 @@ namespace DermSchedule.Sqlite.Migrations
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     contact = table.Column<byte[]>(type: "BLOB", nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    done_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    done_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -740,7 +743,8 @@ namespace DermSchedule.Sqlite.Migrations
                     outcome = table.Column<byte[]>(type: "BLOB", nullable: false),
                     contact = table.Column<byte[]>(type: "BLOB", nullable: true),
                     follows = table.Column<Guid>(type: "TEXT", nullable: true),
-                    visit = table.Column<Guid>(type: "TEXT", nullable: true)
+                    visit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,64 @@
+using DermSchedule.Data;
+using DermSchedule.Files;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace DermSchedule.Triage;
+
+/// <summary>
+/// A patient adds a photo to the answers: up to six, near and far. They are for the eyes of the care team; nothing is judged by them, and nobody waits
+/// for them (R-TR-9).
+/// </summary>
+public static class AddTriagePhoto
+{
+    private const string File = "file";
+
+    /// <summary>How a photo was taken: a short field before the file.</summary>
+    private static readonly string[] Distances = ["near", "far"];
+
+    public sealed record Added(FileId Id, string ContentType, int Width, int Height);
+
+    internal static void Map(IEndpointRouteBuilder clinic) => clinic
+        .MapPost("/triage/{id}/photos", async (string slug, TriageId id, [FromHeader(Name = "Authorization")] string? authorization, HttpRequest request, Handler add, CancellationToken ct) =>
+            (await add.Handle(id, BearerToken.From(authorization), take => UploadForm.Read(request, [File], take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
+        .WithName(nameof(AddTriagePhoto))
+        .WithMetadata(new RequestSizeLimitAttribute(FileLimits.PictureBytes + UploadForm.Around), new UploadParts([new(File, true)]))
+        .Produces<Added>(StatusCodes.Status201Created)
+        .ForAnyone()
+        .Refuses(Refusals.NotFound, Refusals.ValidationFailed, FilesRefusals.TooLarge, FilesRefusals.NotAPicture, FilesRefusals.TooManyFiles, FilesRefusals.Queued);
+
+    /// <summary>Hands each named file of what was sent to the one who takes it.</summary>
+    public delegate Task<Result<IReadOnlyDictionary<string, ReadyFile>>> Reading(Func<UploadPart, Task<Result<ReadyFile>>> take);
+
+    public sealed class Handler(ScheduleDb db, Triages triages, FileCabinet files)
+    {
+        public async Task<Result<Added>> Handle(TriageId id, string? token, Reading read, CancellationToken ct)
+        {
+            // Before the body is read: nobody sends ten megabytes to be told that there is no such triage.
+            if (await triages.Held(id, token, ct) is null)
+            {
+                return Refusals.NotFound;
+            }
+
+            if ((await read(part => files.Prepare(FileOwner.Of(id), FilePurpose.TriagePhoto, part.Upload, Note(part), ct))).IsRefused(out var refusal, out var ready))
+            {
+                return refusal;
+            }
+
+            if (ready.Values.FirstOrDefault() is not { } photo)
+            {
+                return Refusals.Field(File, "Send a photo.");
+            }
+
+            return await db.Write<Added>(
+                async () => await triages.Held(id, token, ct) is null ? Refusals.NotFound
+                    : (await files.Keep(photo, ct)).IsRefused(out var full, out var kept) ? full
+                    : new Added(kept.Id, kept.ContentType, kept.Width, kept.Height),
+                ct);
+        }
+
+        private static string? Note(UploadPart part) => part.Fields.GetValueOrDefault("distance") is { } distance && Distances.Contains(distance, StringComparer.Ordinal) ? distance : null;
+    }
+}

@@ -37,7 +37,7 @@ public sealed class AccessibilityTests(Clinic clinic) : IClassFixture<Clinic>
         await patient.Press("#questions button[value=go]");
         await patient.AssertAccessible("questions, refused");
         await patient.AnswerAll("no");
-        await patient.Press("#visit-form button[value=go]");
+        await patient.Press(".wiz-end button[value=go]");
         await patient.AssertAccessible("visit, refused");
         await patient.PickVisit("30 min");
         await patient.AssertAccessible("time");

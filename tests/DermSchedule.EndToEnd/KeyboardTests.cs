@@ -36,7 +36,7 @@ public sealed class KeyboardTests(Clinic clinic) : IClassFixture<Clinic>
         await Reach(patient, "#questions button[value=go]", "Enter");
         await patient.At("**/book/visit");
         await Reach(patient, "input[name=visit]", "Space");
-        await Reach(patient, "#visit-form button[value=go]", "Enter");
+        await Reach(patient, ".wiz-end button[value=go]", "Enter");
         await patient.At("**/book/time*");
         await Reach(patient, ".day-card:not([aria-current])", "Enter");
         await patient.At("**/book/time?day=*");

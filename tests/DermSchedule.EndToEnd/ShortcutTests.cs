@@ -19,7 +19,7 @@ public sealed class ShortcutTests(Clinic clinic) : IClassFixture<Clinic>
 
         await patient.SayWhoComes();
         await patient.SayWhatFor();
-        await patient.Press("#visit-form button[value=go]");
+        await patient.Press(".wiz-end button[value=go]");
 
         await patient.At("**/book/details");
         Assert.Contains(said, await patient.Page.InnerTextAsync(".held-card"), StringComparison.Ordinal);
@@ -41,9 +41,9 @@ public sealed class ShortcutTests(Clinic clinic) : IClassFixture<Clinic>
             await visitor.SayWhatFor();
         }
 
-        await winner.Press("#visit-form button[value=go]");
+        await winner.Press(".wiz-end button[value=go]");
         await winner.At("**/book/details");
-        await loser.Press("#visit-form button[value=go]");
+        await loser.Press(".wiz-end button[value=go]");
 
         await loser.At("**/book/time?*");
         Assert.Contains("The time you chose is not free", await loser.Page.InnerTextAsync(".notice"), StringComparison.Ordinal);

@@ -56,7 +56,7 @@ internal static class Steps
     {
         await visitor.Page.EvaluateAsync("document.querySelectorAll('.more-visits').forEach(more => more.open = true)");
         await visitor.Page.Locator(".visit-list .choice", new PageLocatorOptions { HasText = visit }).Locator("input").CheckAsync();
-        await visitor.Press("#visit-form button[value=go]");
+        await visitor.Press(".wiz-end button[value=go]");
     }
 
     /// <summary>Takes the n-th free time of the n-th day on show.</summary>

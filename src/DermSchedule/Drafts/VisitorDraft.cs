@@ -6,7 +6,7 @@ namespace DermSchedule.Drafts;
 
 /// <summary>
 /// What somebody has said on the way to a visit, before there is a visit or a patient: answers about health, and what was typed into the form. Sealed,
-/// found only by the secret in the visitor's cookie, and gone a day after the last change or at once when the visitor says so (decision 0018).
+/// found only by the secret in the visitor's cookie, and gone a day after the last change or at once when the visitor says so (decision 0019).
 /// </summary>
 public sealed class VisitorDraft : IPracticeOwned
 {

@@ -30,14 +30,14 @@ public static class ListTriagePhotos
     {
         public async Task<Result<Listed>> Handle(TriageId id, CancellationToken ct)
         {
-            if (!ReadFile.Sees(caller, FilePurpose.TriagePhoto))
-            {
-                return Refusals.Forbidden;
-            }
-
             if (await db.Set<TriageRecord>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } record || !caller.MayAt(record.ClinicId.Value))
             {
                 return Refusals.NotFound;
+            }
+
+            if (!ReadFile.Sees(caller, FilePurpose.TriagePhoto))
+            {
+                return Refusals.Forbidden;
             }
 
             var wall = ClinicClock.In((await catalogs.Current(ct)).Clinics[record.ClinicId].TimeZone);

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace DermSchedule.Tests.Drafts;
 
-/// <summary>What a visitor typed lies sealed on the server for a day, and is gone when it is over or when the visitor says so (decision 0018).</summary>
+/// <summary>What a visitor typed lies sealed on the server for a day, and is gone when it is over or when the visitor says so (decision 0019).</summary>
 public sealed class VisitorDraftTests : ClinicTests
 {
     [Theory, EveryDatabase]

@@ -1878,6 +1878,14 @@ namespace DermSchedule.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasColumnType("bytea")

@@ -1873,6 +1873,14 @@ namespace DermSchedule.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("Patient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasColumnType("BLOB")

@@ -47,7 +47,8 @@ public sealed partial class BookConcern
 
         Check();
 
-        if (errors.Count > 0)
+        // Nobody in danger is sent back for a phone number that is none (triage.md 1.4).
+        if (errors.Count > 0 && !Desk.IsEmergencyByWords(Draft with { Concern = form }))
         {
             Answer(StatusCodes.Status422UnprocessableEntity);
             return;
@@ -83,7 +84,8 @@ public sealed partial class BookConcern
 
     private async Task GoOn()
     {
-        if (!Desk.IsEmergency(Draft) && Desk.Questions(Draft).Count > 0)
+        // By the words alone: an answer that was a slip is put right on the page with the questions.
+        if (!Desk.IsEmergencyByWords(Draft) && Desk.Questions(Draft).Count > 0)
         {
             Go(Path(WizardStep.Questions));
             return;
@@ -95,7 +97,7 @@ public sealed partial class BookConcern
             return;
         }
 
-        await Keep(draft => draft with { Judged = judged, TakenBack = null });
-        Go(judged.NeedsHelp ? Path("help") : Path(WizardStep.Visit));
+        await Keep(draft => draft.With(judged));
+        Go(Draft.Judged is { NeedsHelp: true } ? Path("help") : Path(WizardStep.Visit));
     }
 }

@@ -27,6 +27,9 @@ public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules 
     /// <summary>Whether what was said so far is enough to stop: nobody in danger is asked more questions.</summary>
     public bool IsEmergency(Draft draft) => Assess.Of(rules, draft.Concern!.Sheet(draft)).Disposition == Disposition.Emergency;
 
+    /// <summary>The same by the words alone.</summary>
+    public bool IsEmergencyByWords(Draft draft) => IsEmergency(draft with { Answers = new Dictionary<string, TriageAnswer>() });
+
     /// <summary>Hands the answers in. The same answers sent twice are one triage, and ring one alarm.</summary>
     public async Task<Result<JudgedAnswers>> Judge(Draft draft, string language, CancellationToken ct)
     {
@@ -49,6 +52,9 @@ public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules 
 
         return judged.IsRefused(out var refusal, out var made) ? refusal : Of(made, input, clock.GetCurrentInstant(), answers);
     }
+
+    /// <summary>The urgent times that were promised are gone: somebody of the clinic has to find one.</summary>
+    public Task NoTimeLeft(JudgedAnswers judged, CancellationToken ct) => desk.NoTimeLeft(judged.Id, judged.Token, ct);
 
     /// <summary>Says whom the clinic can call.</summary>
     public Task<Result<Done>> Call(JudgedAnswers judged, string firstName, string phone, CancellationToken ct) =>

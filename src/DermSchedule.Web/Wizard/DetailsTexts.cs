@@ -82,7 +82,7 @@ public sealed partial class Texts
 
     public string StopAndDelete => Say("Stop and delete what I typed", "Salir y borrar lo que escribí");
 
-    public string StopAndDeleteHint => Say("Until you book, your answers stay in this browser for 1 hour.", "Hasta que reserve, sus respuestas quedan en este navegador durante 1 hora.");
+    public string StopAndDeleteHint => Say("Until you book, your answers are kept for a day, encrypted, for this browser only.", "Hasta que reserve, sus respuestas se guardan un día, cifradas, solo para este navegador.");
 
     public string StopQuestion => Say("Stop and delete what you typed?", "¿Salir y borrar lo que escribió?");
 
@@ -95,7 +95,7 @@ public sealed partial class Texts
 
     public string LeftHead => Say("You left the booking", "Salió de la reserva");
 
-    public string LeftText => Say("What you typed is deleted from this browser. Nothing is booked.", "Lo que escribió se borró de este navegador. No hay nada reservado.");
+    public string LeftText => Say("What you typed is deleted. Nothing is booked.", "Lo que escribió se borró. No hay nada reservado.");
 
     public string LeftAgain => Say("Start again", "Empezar de nuevo");
 

@@ -54,6 +54,9 @@ public sealed record Draft
     /// <summary>Who comes next on this computer finds no name and no answer: only the key to the visit stays.</summary>
     public Draft After(BookedVisit booked) => new() { Visitor = Visitor, Booked = booked, Sheet = AtRandom() };
 
+    /// <summary>The answers have been judged. An alarm that another tab has raised meanwhile is not talked away by them: first somebody takes it back.</summary>
+    public Draft With(JudgedAnswers judged) => Judged is { NeedsHelp: true } alarm && alarm.Id != judged.Id ? this : this with { Judged = judged, TakenBack = null };
+
     /// <summary>What was said about who comes has changed: answers and times that depend on it are asked for anew.</summary>
     public Draft About(VisitFor visitFor, PatientKind kind, Category category) => (For, Kind, Category) == (visitFor, kind, category)
         ? this with { Booked = null }
@@ -63,6 +66,7 @@ public sealed record Draft
             Kind = kind,
             Category = category,
             Concern = Category == category ? Concern : null,
+            Answers = new Dictionary<string, TriageAnswer>(StringComparer.Ordinal),
             Judged = null,
             TakenBack = Judged ?? TakenBack,
             Visit = Category == category ? Visit : null,

@@ -21,6 +21,9 @@ public sealed record VisitCard(
     string Token,
     string ManageUrl)
 {
+    /// <summary>Of an urgent patient: no later time may be chosen. Null for everybody else.</summary>
+    public Instant? LatestStart { get; init; }
+
     public string ManagePath => "/m/" + Token;
 
     public string CalendarUrl => $"/api/v1/appointments/{Id}/calendar.ics?token={Token}";

@@ -41,6 +41,9 @@ public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller call
             view.ProviderId,
             Wording.Together(view.ProviderName),
             token.Value,
-            address.OfVisit(token));
+            address.OfVisit(token))
+        {
+            LatestStart = view.LatestStart?.ToInstant(),
+        };
     }
 }

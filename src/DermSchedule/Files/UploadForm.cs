@@ -86,6 +86,12 @@ public static class UploadForm
                 continue;
             }
 
+            // A browser sends an empty part for a field in which nothing was picked.
+            if (disposition.FileName.HasValue && HeaderUtilities.RemoveQuotes(disposition.FileName).Length == 0)
+            {
+                continue;
+            }
+
             if (taken.ContainsKey(name))
             {
                 return Refusals.Field(name, "Send one file under this name.");

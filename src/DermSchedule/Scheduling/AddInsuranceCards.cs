@@ -74,7 +74,7 @@ public static class AddInsuranceCards
                 ct);
         }
 
-        /// <summary>One side by itself, as a page sends each as soon as it is picked.</summary>
+        /// <summary>One side by itself, or both: a page sends each as soon as it is picked, or what its form holds.</summary>
         public async Task<Result<Card>> OneSide(string slug, Reading read, CancellationToken ct)
         {
             if (await Visit(slug, ct) is not { } visit)
@@ -87,9 +87,29 @@ public static class AddInsuranceCards
                 return refusal;
             }
 
-            return ready.Values.FirstOrDefault() is not { } side
-                ? Refusals.Field(Front, "Send a picture of the card.")
-                : await db.Write<Card>(async () => await Visit(slug, ct) is null ? Refusals.NotFound : Of((await files.Keep(side, ct)).Value), ct);
+            if (ready.Count == 0)
+            {
+                return Refusals.Field(Front, "Send a picture of the card.");
+            }
+
+            return await db.Write<Card>(
+                async () =>
+                {
+                    if (await Visit(slug, ct) is null)
+                    {
+                        return Refusals.NotFound;
+                    }
+
+                    Card? last = null;
+
+                    foreach (var side in ready.Values)
+                    {
+                        last = Of((await files.Keep(side, ct)).Value);
+                    }
+
+                    return last!;
+                },
+                ct);
         }
 
         /// <summary>The visit of the caller's link, at the clinic of the address.</summary>

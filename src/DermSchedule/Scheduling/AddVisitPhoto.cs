@@ -43,10 +43,18 @@ public static class AddVisitPhoto
             }
 
             return await db.Write<Added>(
-                async () => await access.Find(id, clock.GetCurrentInstant(), ct) is null ? Refusals.NotFound
+                async () => await access.Find(id, clock.GetCurrentInstant(), ct) is not { } visit ? Refusals.NotFound
+                    : await HasAll(visit, ct) ? FilesRefusals.TooManyFiles
                     : (await files.Keep(photo, ct)).IsRefused(out var full, out var kept) ? full
                     : new Added(kept.Id, kept.ContentType, kept.Width, kept.Height),
                 ct);
+        }
+
+        /// <summary>Photos that were sent with the answers count too (reliability.md 5.2). The visit is locked, so two at once see each other.</summary>
+        private async Task<bool> HasAll(Appointment visit, CancellationToken ct)
+        {
+            var before = visit.TriageId is { } triage ? (await files.Of(FileOwner.Of(triage), ct)).Count : 0;
+            return before + (await files.Of(FileOwner.Of(visit.Id), ct)).Count(file => file.Purpose == FilePurpose.TriagePhoto) >= FileLimits.Photos;
         }
     }
 }

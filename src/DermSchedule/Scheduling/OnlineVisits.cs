@@ -43,7 +43,7 @@ public sealed class OnlineVisits(ScheduleDb db, Holds holds, SlotTaker slots, IR
         await wall.LockHours([hold.ProviderId], exclusive: false, ct);
 
         // The booking may name newer answers than the hold: what they forbid counts.
-        var triage = people.Triage ?? await triages.Of(hold.TriageId, ct);
+        var triage = people.Triage ?? await triages.NewestOf(hold.TriageId, ct);
 
         if (StillOffered(await catalogs.Current(ct), clinic, hold, triage, now) is { } withdrawn)
         {

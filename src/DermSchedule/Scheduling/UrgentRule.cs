@@ -22,6 +22,12 @@ internal static class UrgentRule
     /// <summary>The same before a time is chosen.</summary>
     public static Refusal? Refuse(Catalog catalog, Clinic clinic, AppointmentType type, TriageStanding? triage)
     {
+        // Its staff see the answers and photos of their own clinic's visitors only.
+        if (triage is not null && triage.ClinicId != clinic.Id)
+        {
+            return Refusals.Field("triageId", "These questions were answered for another clinic.");
+        }
+
         var fits = triage switch
         {
             { IsBlocked: true } => false,

@@ -30,13 +30,12 @@ public static class VisitFlags
     public const string AnswersDiffer = "triage_answers_differ";
 
     /// <summary>What the answers before an online booking leave to be settled.</summary>
-    internal static IEnumerable<string> Of(SlotWish wish) => wish.Triage switch
+    internal static IEnumerable<string> Of(SlotWish wish) => new[]
     {
-        null when wish.Type.Category == Category.Medical => [NotTriaged],
-        { HasOpenQuestions: true } => [QuestionsOpen],
-        { } triage when triage.Carried > triage.Disposition => [AnswersDiffer],
-        _ => [],
-    };
+        wish.Triage is null && wish.Type.Category == Category.Medical ? NotTriaged : null,
+        wish.Triage is { HasOpenQuestions: true } ? QuestionsOpen : null,
+        wish.Triage is { } triage && triage.Carried > triage.Disposition ? AnswersDiffer : null,
+    }.OfType<string>();
 
     /// <summary>What a visit is flagged with once it stands in this slot.</summary>
     internal static IReadOnlyList<string> After(IReadOnlyList<string> before, TakenSlot slot) => [.. before.Where(flag => flag is not Overbooked).Union(Of(slot))];

@@ -40,6 +40,9 @@ public sealed record VisitView
 
     public CancelReason? CancelReason { get; init; }
 
+    /// <summary>Of an urgent patient: the visit cannot be moved past it online (R-TR-5). Null for everybody else.</summary>
+    public OffsetDateTime? LatestStart { get; init; }
+
     public IReadOnlyList<ResourceId>? ResourceIds { get; init; }
 
     public PatientId? PatientId { get; init; }

@@ -3,6 +3,7 @@ using DermSchedule.Encryption;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using DermSchedule.Triage;
+using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
@@ -16,13 +17,13 @@ public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Calle
         return await Of(visit, ct);
     }
 
-    private async Task<VisitTriage?> TriageOf(Appointment visit, CancellationToken ct) =>
-        await triages.Of(visit.TriageId, ct) is { } triage ? new VisitTriage(triage.Id, triage.Disposition, triage.Carried, triage.Flags) : null;
-
     /// <summary>The view where the change that made it is in the trail already.</summary>
     public async Task<VisitView> Of(Appointment visit, CancellationToken ct)
     {
-        var view = VisitView.Of(visit, await catalogs.Current(ct));
+        var catalog = await catalogs.Current(ct);
+        var triage = await triages.Of(visit.TriageId, ct);
+        var latest = triage is { IsUrgent: true } ? ClinicClock.In(catalog.Clinics[visit.ClinicId].TimeZone).OnTheWire(UrgentRule.Latest(triage)) : (OffsetDateTime?)null;
+        var view = VisitView.Of(visit, catalog) with { LatestStart = latest };
 
         if (!caller.IsStaff)
         {
@@ -33,6 +34,6 @@ public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Calle
         var notes = vault.OpenOptional(visit.Notes, SchedulingTables.Notes, visit.Id.Value);
         var ids = visit.ExternalIds is { } known ? vault.Open(known, SchedulingTables.ExternalIds, visit.Id.Value) : [];
         var typed = visit.Typed is { } sealedDetails ? vault.Open(sealedDetails, SchedulingTables.Typed, visit.Id.Value) : null;
-        return view.ForDesk(visit, names[visit.PatientId].Display, notes) with { Typed = typed, ExternalIds = ids, Triage = await TriageOf(visit, ct) };
+        return view.ForDesk(visit, names[visit.PatientId].Display, notes) with { Typed = typed, ExternalIds = ids, Triage = triage is null ? null : new VisitTriage(triage.Id, triage.Disposition, triage.Carried, triage.Flags) };
     }
 }

@@ -27,7 +27,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
         if (wish.Triage is { } triage)
         {
             (visit.TriageId, visit.IsProtected) = (triage.Id, triage.Protects);
-            await triages.Join(triage.Id, id.Value, ct);
+            await triages.Join(triage.Id, id.Value, patient.PatientId, ct);
         }
 
         var token = links.Give(id);

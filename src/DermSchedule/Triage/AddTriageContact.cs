@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using DermSchedule.Audit;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
-using DermSchedule.Tasks;
+using DermSchedule.Practices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +26,7 @@ public static class AddTriageContact
         .ForAnyone()
         .Refuses(Refusals.NotFound, Refusals.ValidationFailed);
 
-    public sealed class Handler(ScheduleDb db, Triages triages, StaffAlerts alerts, StaffTasks tasks, Vault vault, AuditTrail audit)
+    public sealed class Handler(ScheduleDb db, Triages triages, Catalogs catalogs, TriageConsequences consequences, Vault vault, AuditTrail audit)
     {
         public async Task<Result<Done>> Handle(string slug, TriageId id, string? token, Request request, CancellationToken ct)
         {
@@ -36,15 +36,16 @@ public static class AddTriageContact
 
             return errors.Any ? errors.Refusal : await db.Write<Done>(async () =>
             {
-                if (await triages.Held(id, token, ct) is not { } record)
+                if (await triages.Open((await catalogs.Current(ct)).ClinicBySlug(slug), id, token, ct) is not { } record)
                 {
                     return Refusals.NotFound;
                 }
 
+                // A number alone does not take back the name that was given before.
+                contact = contact! with { FirstName = contact.FirstName ?? triages.ContactOf(record)?.FirstName };
                 record.Version++;
-                record.Contact = vault.Seal(contact!, TriageTables.Contact, id.Value);
-                await alerts.Reach(id.Value, contact!, ct);
-                await tasks.Reach(id.Value, contact!, ct);
+                record.Contact = vault.Seal(contact, TriageTables.Contact, id.Value);
+                await consequences.Reach(id.Value, contact, ct);
                 audit.Record("triage.contact_given", new AuditRecord("triage", id.Value), null, contact);
                 return Done.Instance;
             }, ct);

@@ -1,5 +1,6 @@
 using DermSchedule.Data;
 using DermSchedule.Files;
+using DermSchedule.Practices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,7 @@ public static class AddTriagePhoto
 
     internal static void Map(IEndpointRouteBuilder clinic) => clinic
         .MapPost("/triage/{id}/photos", async (string slug, TriageId id, [FromHeader(Name = "Authorization")] string? authorization, HttpRequest request, Handler add, CancellationToken ct) =>
-            (await add.Handle(id, BearerToken.From(authorization), take => UploadForm.Read(request, [File], take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
+            (await add.Handle(slug, id, BearerToken.From(authorization), take => UploadForm.Read(request, [File], take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
         .WithName(nameof(AddTriagePhoto))
         .WithMetadata(new RequestSizeLimitAttribute(FileLimits.PictureBytes + UploadForm.Around), new UploadParts([new(File, true)]))
         .Produces<Added>(StatusCodes.Status201Created)
@@ -32,15 +33,20 @@ public static class AddTriagePhoto
     /// <summary>Hands each named file of what was sent to the one who takes it.</summary>
     public delegate Task<Result<IReadOnlyDictionary<string, ReadyFile>>> Reading(Func<UploadPart, Task<Result<ReadyFile>>> take);
 
-    public sealed class Handler(ScheduleDb db, Triages triages, FileCabinet files)
+    public sealed class Handler(ScheduleDb db, Triages triages, Catalogs catalogs, FileCabinet files)
     {
-        public async Task<Result<Added>> Handle(TriageId id, string? token, Reading read, CancellationToken ct)
+        public async Task<Result<Added>> Handle(string slug, TriageId id, string? token, Reading read, CancellationToken ct)
         {
             // Before the body is read: nobody sends ten megabytes to be told that there is no such triage.
-            if (await triages.Held(id, token, ct) is null)
+            var clinic = (await catalogs.Current(ct)).ClinicBySlug(slug);
+
+            if (await triages.Open(clinic, id, token, ct) is not { } record)
             {
                 return Refusals.NotFound;
             }
+
+            // Answers that were changed meanwhile have taken the photos along.
+            id = (await triages.Newest(record, ct)).Id;
 
             if ((await read(part => files.Prepare(FileOwner.Of(id), FilePurpose.TriagePhoto, part.Upload, Note(part), ct))).IsRefused(out var refusal, out var ready))
             {
@@ -53,8 +59,7 @@ public static class AddTriagePhoto
             }
 
             return await db.Write<Added>(
-                async () => await triages.Held(id, token, ct) is null ? Refusals.NotFound
-                    : (await files.Keep(photo, ct)).IsRefused(out var full, out var kept) ? full
+                async () => (await files.Keep(photo, ct)).IsRefused(out var full, out var kept) ? full
                     : new Added(kept.Id, kept.ContentType, kept.Width, kept.Height),
                 ct);
         }

@@ -42,7 +42,7 @@ public static class ListTriagePhotos
 
             var wall = ClinicClock.In((await catalogs.Current(ct)).Clinics[record.ClinicId].TimeZone);
             var photos = await files.Of(FileOwner.Of(id), ct);
-            await audit.Read("triage.photos_listed", "triage", [new AuditRecord("triage", id.Value)], ct);
+            await audit.Read("triage.photos_listed", "triage", [new AuditRecord("triage", id.Value, record.Patient)], ct);
             return new Listed([.. photos.Select(photo => Shown(photo, wall))], null);
         }
 

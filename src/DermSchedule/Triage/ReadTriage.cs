@@ -18,6 +18,7 @@ public static class ReadTriage
     /// <param name="Told">What the patient read.</param>
     /// <param name="Clinical">Null for who may not see it.</param>
     /// <param name="Follows">The answers these ones replaced.</param>
+    /// <param name="ReplacedBy">The answers that replaced these ones.</param>
     public sealed record Shown(
         TriageId Id,
         ClinicId ClinicId,
@@ -33,6 +34,7 @@ public static class ReadTriage
         Category Category,
         Guid? AppointmentId,
         TriageId? Follows,
+        TriageId? ReplacedBy,
         ClinicalPart? Clinical);
 
     /// <param name="Sheet">All answers and the patient's words.</param>
@@ -57,7 +59,7 @@ public static class ReadTriage
             }
 
             var clinical = caller.SeesClinicalIntake;
-            await audit.Read(clinical ? "triage.read" : "triage.summary_read", "triage", [new AuditRecord("triage", id.Value)], ct);
+            await audit.Read(clinical ? "triage.read" : "triage.summary_read", "triage", [new AuditRecord("triage", id.Value, record.Patient)], ct);
             var clock = ClinicClock.In((await catalogs.Current(ct)).Clinics[record.ClinicId].TimeZone);
             return Of(record, clock, clinical);
         }
@@ -82,6 +84,7 @@ public static class ReadTriage
                 intake.Category,
                 record.Visit,
                 record.Follows,
+                record.ReplacedBy,
                 clinical ? new ClinicalPart(intake.Sheet, assessment.Flags.ToDictionary(flag => flag.Code, flag => flag.Evidence, StringComparer.Ordinal), assessment.Lesion) : null);
         }
     }

@@ -28,7 +28,6 @@ public static class SubmitTriage
         public Category? Category { get; init; }
 
         /// <summary>A short word such as <c>mole</c>; an unknown one is <c>other</c>.</summary>
-        [MaxLength(100)]
         public string? Concern { get; init; }
 
         /// <summary>In the patient's own words, English or Spanish.</summary>
@@ -99,6 +98,11 @@ public static class SubmitTriage
             if (TriageInput.Read(request).IsRefused(out var invalid, out var input))
             {
                 return invalid;
+            }
+
+            if (input.ContactRefusal is { } wrongPhone && !desk.MustNotWait(input))
+            {
+                return wrongPhone;
             }
 
             var spanish = string.Equals(language, "es", StringComparison.Ordinal);

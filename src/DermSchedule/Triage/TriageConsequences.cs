@@ -24,9 +24,23 @@ public sealed class TriageConsequences(StaffAlerts alerts, StaffTasks tasks)
         }
         else if (one.Assessment.Disposition == Disposition.Urgent && !one.HasUrgentTime)
         {
-            var due = OpeningTimes.Of(catalog, clinic).After(now, UrgentTask);
-            await tasks.Open(clinic.Id, StaffTaskKind.UrgentWithoutTime, one.Subject, one.Contact, now, due, ct);
+            _ = await FindTime(catalog, clinic.Id, one.Subject, one.Contact, now, ct);
         }
+    }
+
+    /// <summary>Asks somebody of the clinic to find a time for an urgent patient.</summary>
+    public async Task<bool> FindTime(Catalog catalog, ClinicId clinic, Guid subject, Contact? contact, Instant now, CancellationToken ct)
+    {
+        var due = OpeningTimes.Of(catalog, catalog.Clinics[clinic]).After(now, UrgentTask);
+        await tasks.Open(clinic, StaffTaskKind.UrgentWithoutTime, subject, contact, now, due, ct);
+        return true;
+    }
+
+    /// <summary>A number that was given with newer answers reaches the older alarm too.</summary>
+    public async Task Reach(Guid subject, Contact contact, CancellationToken ct)
+    {
+        await alerts.Reach(subject, contact, ct);
+        await tasks.Reach(subject, contact, ct);
     }
 
     private void Alert(Policies policies, Clinic clinic, Case one, Instant now)

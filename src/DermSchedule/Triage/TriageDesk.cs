@@ -18,6 +18,13 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
     /// <param name="Phone">Of the clinic, E.164.</param>
     public sealed record Made(TriageId Id, Token Token, TriageOutcome Outcome, bool HasUrgentTime, string Phone);
 
+    /// <summary>Whether somebody should hear of it today: nobody of those is sent back for form's sake (triage.md 1.4).</summary>
+    public bool MustNotWait(TriageInput input) => Assess.Of(rules, input.Sheet).Disposition >= Disposition.SameDay;
+
+    /// <summary>No urgent time is left for who was promised one: somebody of the clinic finds one and calls (R-TR-5).</summary>
+    public Task<Result<bool>> NoTimeLeft(TriageId id, string token, CancellationToken ct) => db.Write<bool>(async () => await writer.Opened(id, token, ct) is { } record
+        && await consequences.FindTime(await catalogs.Current(ct), record.ClinicId, id.Value, writer.ContactOf(record), writer.Now, ct), ct);
+
     public async Task<Result<Made>> Judge(string slug, TriageInput input, CancellationToken ct)
     {
         var catalog = await catalogs.Current(ct);
@@ -46,6 +53,11 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
             var outcome = new TriageOutcome(assessment, carried, told, assessment.Disposition >= Disposition.SameDay ? [] : recommended);
             var (id, token) = await writer.Keep(clinic, catalog.PoliciesAt(clinic.Id), input, outcome, earlier, now, ct);
 
+            if (earlier is not null && input.Contact is { } reach)
+            {
+                await consequences.Reach(earlier.Record.Id.Value, reach, ct);
+            }
+
             await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact), now, ct);
             return new Made(id, token, outcome, hasTime, clinic.Phone);
         }, ct);
@@ -57,6 +69,10 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
 {
     public Instant Now => parts.Clock.GetCurrentInstant();
 
+    internal Task<TriageRecord?> Opened(TriageId id, string token, CancellationToken ct) => triages.Held(id, token, ct);
+
+    internal Tasks.Contact? ContactOf(TriageRecord record) => triages.ContactOf(record);
+
     /// <summary>The answers that are replaced, by their author. Null where none are.</summary>
     internal async Task<Result<EarlierAnswers?>> Earlier(SubmitTriage.Earlier? follows, CancellationToken ct)
     {
@@ -65,7 +81,8 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
             return (EarlierAnswers?)null;
         }
 
-        return await triages.Held(follows.Id!.Value, follows.Token, ct) is { } record
+        // What a visit was booked with, or what is old, is history: new answers begin anew.
+        return await triages.Held(follows.Id!.Value, follows.Token, ct) is { } record && record.AnsweredAt + Triages.GoodFor >= Now
             ? new EarlierAnswers(record, triages.OutcomeOf(record).Carried, triages.ContactOf(record))
             : Refusals.Field("follows", "There is no such triage.");
     }
@@ -91,9 +108,16 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
 
         due.Plan(UnusedPhotos.Due, id.ToString(), id.Value, 1, now + Duration.FromDays(policies.UnusedPhotoDays));
 
-        if (earlier is not null)
+        if (earlier?.Record is { } before)
         {
-            await files.Rehome(FileOwner.Of(earlier.Record.Id), FileOwner.Of(id), ct);
+            before.ReplacedBy ??= id;
+            before.Version++;
+
+            // Photos of a booked visit stay with it.
+            if (before.Visit is null)
+            {
+                await files.Rehome(FileOwner.Of(before.Id), FileOwner.Of(id), ct);
+            }
         }
 
         // The whole of it stands sealed in the record, which is never changed; the line says what came of it.

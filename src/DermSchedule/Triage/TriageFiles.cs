@@ -12,6 +12,6 @@ internal sealed class TriageFiles(ScheduleDb db) : IFileOwners
     public Task<OwnerPlace?> Find(Guid owner, CancellationToken ct)
     {
         var id = new TriageId(owner);
-        return db.Set<TriageRecord>().AsNoTracking().Where(record => record.Id == id).Select(record => new OwnerPlace(record.ClinicId, null)).SingleOrDefaultAsync(ct);
+        return db.Set<TriageRecord>().AsNoTracking().Where(record => record.Id == id).Select(record => new OwnerPlace(record.ClinicId, record.Patient)).SingleOrDefaultAsync(ct);
     }
 }

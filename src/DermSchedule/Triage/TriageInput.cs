@@ -10,14 +10,18 @@ public sealed record TriageInput(PatientKind PatientKind, Category Category, Tri
 
     public string Language { get; init; } = "en";
 
+    /// <summary>What is wrong with the contact; null when nothing is. Whoever must not wait is judged all the same.</summary>
+    public Refusal? ContactRefusal { get; private init; }
+
     public static Result<TriageInput> Read(SubmitTriage.Request request)
     {
         var errors = new FieldErrors();
         errors.AddWhen(request.BodyAreas?.Any(area => area is null or { Length: > LongestWord }) == true, "bodyAreas", $"Name body areas in words of at most {LongestWord} letters.");
         errors.AddWhen(request.Answers?.Keys.Any(id => id.Length > LongestWord) == true, "answers", "These are not questions of ours.");
-        var contact = ReadContact(request.Contact?.FirstName, request.Contact?.Phone, "contact.phone", errors);
+        var reach = new FieldErrors();
+        var contact = ReadContact(request.Contact?.FirstName, request.Contact?.Phone, "contact.phone", reach);
 
-        return errors.Any ? errors.Refusal : new TriageInput(request.PatientKind!.Value, request.Category!.Value, SheetOf(request), contact, request.Follows);
+        return errors.Any ? errors.Refusal : new TriageInput(request.PatientKind!.Value, request.Category!.Value, SheetOf(request), contact, request.Follows) { ContactRefusal = reach.Found };
     }
 
     /// <summary>A first name alone reaches nobody, so the contact is the phone; null without one.</summary>

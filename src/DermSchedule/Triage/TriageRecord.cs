@@ -33,6 +33,12 @@ public sealed class TriageRecord : IPracticeOwned
     /// <summary>The answers these ones replace.</summary>
     public TriageId? Follows { get; init; }
 
+    /// <summary>The answers that took the place of these ones: they count.</summary>
+    public TriageId? ReplacedBy { get; set; }
+
+    /// <summary>Whose it is, once a visit was booked with it.</summary>
+    public PatientId? Patient { get; set; }
+
     /// <summary>The visit that was booked with it; photos of a triage without one are deleted after 30 days (domain.md 14).</summary>
     public Guid? Visit { get; set; }
 

@@ -1,5 +1,6 @@
 using DermSchedule.Data;
 using DermSchedule.Encryption;
+using DermSchedule.Practices;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -7,11 +8,12 @@ namespace DermSchedule.Triage;
 
 /// <summary>What a triage allows its holder to book.</summary>
 /// <param name="Id">Which.</param>
+/// <param name="ClinicId">Where it was answered.</param>
 /// <param name="Disposition">By the latest answers.</param>
 /// <param name="Carried">The highest of these answers and those they replaced.</param>
 /// <param name="Flags">What was recognised, for staff.</param>
 /// <param name="AnsweredAt">Urgent times count from here.</param>
-public sealed record TriageStanding(TriageId Id, Disposition Disposition, Disposition Carried, IReadOnlyList<TriageLabel> Flags, Instant AnsweredAt)
+public sealed record TriageStanding(TriageId Id, ClinicId ClinicId, Disposition Disposition, Disposition Carried, IReadOnlyList<TriageLabel> Flags, Instant AnsweredAt)
 {
     /// <summary>Whether something was to be asked explicitly, and nobody answered.</summary>
     public bool HasOpenQuestions { get; init; }
@@ -51,6 +53,7 @@ public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
             return Refusals.Field("triageId", "There is no such triage.");
         }
 
+        record = await Newest(record, ct);
         return record.AnsweredAt + GoodFor < clock.GetCurrentInstant()
             ? Refusals.Field("triageId", "These answers are more than 14 days old. Answer the questions again.")
             : Standing(record);
@@ -60,12 +63,32 @@ public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
     public async Task<TriageStanding?> Of(TriageId? id, CancellationToken ct) =>
         id is { } triage && await db.Set<TriageRecord>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == triage, ct) is { } record ? Standing(record) : null;
 
+    /// <summary>The standing of the newest answers behind a triage that a hold names.</summary>
+    public async Task<TriageStanding?> NewestOf(TriageId? id, CancellationToken ct) =>
+        id is { } triage && await db.Set<TriageRecord>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == triage, ct) is { } record ? Standing(await Newest(record, ct)) : null;
+
+    /// <summary>The last answers of a visitor: whoever changed some cannot book with the ones before.</summary>
+    internal async Task<TriageRecord> Newest(TriageRecord record, CancellationToken ct)
+    {
+        while (record.ReplacedBy is { } next && await db.Set<TriageRecord>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == next, ct) is { } newer)
+        {
+            record = newer;
+        }
+
+        return record;
+    }
+
+    /// <summary>The record for whoever adds to it: by its author, and while the answers are of use.</summary>
+    internal async Task<TriageRecord?> Open(Clinic? clinic, TriageId id, string? token, CancellationToken ct) =>
+        await Held(id, token, ct) is { } record && record.ClinicId == clinic?.Id && record.AnsweredAt + GoodFor >= clock.GetCurrentInstant() ? record : null;
+
     /// <summary>Notes in the caller's unit which visit the triage led to: its photos stay with it.</summary>
-    public async Task Join(TriageId id, Guid visit, CancellationToken ct)
+    public async Task Join(TriageId id, Guid visit, PatientId patient, CancellationToken ct)
     {
         if (await db.Set<TriageRecord>().Locked().SingleOrDefaultAsync(row => row.Id == id, ct) is { } record)
         {
             record.Visit = visit;
+            record.Patient = patient;
             record.Version++;
         }
     }
@@ -93,7 +116,7 @@ public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
     private TriageStanding Standing(TriageRecord record)
     {
         var outcome = OutcomeOf(record);
-        return new TriageStanding(record.Id, outcome.Assessment.Disposition, outcome.Carried, [.. outcome.Assessment.Flags.Select(flag => new TriageLabel(flag.Code, flag.LabelEnglish))], record.AnsweredAt)
+        return new TriageStanding(record.Id, record.ClinicId, outcome.Assessment.Disposition, outcome.Carried, [.. outcome.Assessment.Flags.Select(flag => new TriageLabel(flag.Code, flag.LabelEnglish))], record.AnsweredAt)
         {
             HasOpenQuestions = outcome.Assessment.Questions.Count > 0,
         };

@@ -60,7 +60,7 @@ public sealed class AvailabilityWorld
 
     public bool Urgent { get; set; }
 
-    public TriageStanding? Triage => Urgent ? new TriageStanding(default, Disposition.Urgent, Disposition.Urgent, [], Now) : null;
+    public TriageStanding? Triage => Urgent ? new TriageStanding(default, Clinic.Id, Disposition.Urgent, Disposition.Urgent, [], Now) : null;
 
     public bool Staff { get; set; }
 

@@ -26,6 +26,8 @@ export default class Photos extends Controller<HTMLElement> {
 
   override connect(): void {
     window.addEventListener("online", this.online);
+    // Without scripts the form carries one picture at a time.
+    this.inputTarget.multiple = this.mostValue > 1;
     this.count();
   }
 

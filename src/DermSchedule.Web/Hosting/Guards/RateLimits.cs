@@ -6,6 +6,7 @@ using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Scheduling;
 using DermSchedule.Web.Hosting.Settings;
+using DermSchedule.Web.Ui;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DermSchedule.Web.Hosting.Guards;
@@ -55,7 +56,12 @@ internal static class RateLimits
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await Refusals.TooManyRequests.ToProblem().ExecuteAsync(rejected.HttpContext);
+
+            // A page gets its face further out, with the numbers to call; a program gets the problem document.
+            if (FrameAttribute.Of(rejected.HttpContext) is null)
+            {
+                await Refusals.TooManyRequests.ToProblem().ExecuteAsync(rejected.HttpContext);
+            }
         };
     }
 

@@ -59,6 +59,8 @@ public sealed partial class Texts
 
     public string FilesLead => Say("You can add or take back pictures until your visit.", "Puede añadir o quitar fotos hasta su visita.");
 
+    public string FilesOver => Say("This visit is over or cancelled, so no pictures can be added.", "Esta visita ya pasó o se canceló; no se pueden añadir fotos.");
+
     public string InsuranceHead => Say("Your insurance card", "Su tarjeta del seguro");
 
     public string InsuranceLead => Say("You are booked. A photo of the card saves time at the desk; you can also do it later.", "Su visita está reservada. Una foto de la tarjeta ahorra tiempo en la recepción; también puede hacerlo después.");

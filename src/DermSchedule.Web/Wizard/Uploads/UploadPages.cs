@@ -41,8 +41,8 @@ internal static class UploadPages
         var (add, remove) = (request.Get<AddTriagePhoto.Handler>(), request.Get<RemoveTriagePhoto.Handler>());
         return await request.Answer(
             $"/{request.Slug}/book/visit",
-            async () => (await add.Handle(judged.Id, judged.Token, take => request.Read([Photo], take), request.Ct)).Of(added => new UploadAnswer(added.Id, added.ContentType, added.Width, added.Height)),
-            file => remove.Handle(judged.Id, judged.Token, file, request.Ct));
+            async () => (await add.Handle(request.Slug, judged.Id, judged.Token, take => request.Read([Photo], take), request.Ct)).Of(added => new UploadAnswer(added.Id, added.ContentType, added.Width, added.Height)),
+            file => remove.Handle(request.Slug, judged.Id, judged.Token, file, request.Ct));
     }
 
     private static async Task<IResult> WizardCard(UploadRequest request) =>

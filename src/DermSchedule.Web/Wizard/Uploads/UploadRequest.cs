@@ -44,7 +44,7 @@ internal sealed class UploadRequest(HttpContext http)
         }
 
         return (await add()).IsRefused(out var refusal, out var added)
-            ? WantsJson ? refusal.ToProblem() : Results.Redirect($"{back}?upload={refusal.Code}#photos")
+            ? WantsJson ? refusal.ToProblem() : Results.Redirect($"{back}?upload={refusal.Code}&of={(http.Request.Path.Value!.EndsWith("card", StringComparison.Ordinal) ? "card" : "photo")}#photos")
             : WantsJson ? TypedResults.Created((string?)null, added) : Results.Redirect(back + "#photos");
     }
 
@@ -68,6 +68,11 @@ internal sealed class UploadRequest(HttpContext http)
     // The framework would read the whole form to find the token; it looks at the header first.
     private Task<bool> IsOurs(string? token)
     {
+        if (string.IsNullOrEmpty(token))
+        {
+            return Task.FromResult(false);
+        }
+
         http.Request.Headers[TokenHeader] = token;
         return Get<IAntiforgery>().IsRequestValidAsync(http);
     }

@@ -743,6 +743,8 @@ namespace DermSchedule.Sqlite.Migrations
                     outcome = table.Column<byte[]>(type: "BLOB", nullable: false),
                     contact = table.Column<byte[]>(type: "BLOB", nullable: true),
                     follows = table.Column<Guid>(type: "TEXT", nullable: true),
+                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    patient = table.Column<Guid>(type: "TEXT", nullable: true),
                     visit = table.Column<Guid>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

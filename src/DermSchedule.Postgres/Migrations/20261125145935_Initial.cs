@@ -743,6 +743,8 @@ namespace DermSchedule.Postgres.Migrations
                     outcome = table.Column<byte[]>(type: "bytea", nullable: false),
                     contact = table.Column<byte[]>(type: "bytea", nullable: true),
                     follows = table.Column<Guid>(type: "uuid", nullable: true),
+                    replaced_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    patient = table.Column<Guid>(type: "uuid", nullable: true),
                     visit = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -1,7 +1,9 @@
 namespace DermSchedule.Triage;
 
 /// <summary>
-/// Everything a sheet says, sign by sign. An answer settles its sign whatever the text says; the text speaks where nothing was asked, so it can only add (triage.md 1.2).
+/// Everything a sheet says, sign by sign. What words affirm stays raised whatever the answers say, and what answers affirm whatever the words say: the highest wins (domain.md 6).
+/// A "no" settles only what was denied, in doubt, long ago or about somebody else.
+/// <see cref="TriageSheet.Onset"/> is not read: every sign that depends on time asks about it in its own question, and the words say it too. It is kept for the staff.
 /// </summary>
 internal sealed class Findings
 {
@@ -58,12 +60,11 @@ internal sealed class Findings
 
     public bool IsMentioned(string sign) => signs.ContainsKey(sign);
 
-    /// <summary>How firmly it holds once answers have spoken: "not sure" counts as yes, "no" ends the matter.</summary>
+    /// <summary>How firmly it holds once answers have spoken: "not sure" counts as yes, "no" ends the matter unless it was affirmed elsewhere.</summary>
     public Strength Of(string sign) => signs.GetValueOrDefault(sign) switch
     {
         null => Strength.None,
-        { Answer: TriageAnswer.No } => Strength.None,
-        { Answer: TriageAnswer.Yes or TriageAnswer.NotSure } => Strength.Present,
+        { Answer: TriageAnswer.No, Strength: not Strength.Present } => Strength.None,
         { Strength: var strength } => strength,
     };
 

@@ -32,17 +32,9 @@ internal static class Meanings
             return new Meaning(Reading.OtherPerson, roles.Any(clause, WordRole.Past) ? Strength.None : Strength.Doubtful);
         }
 
-        if (!timeless && !roles.Any(clause, WordRole.Now | WordRole.Onset))
+        if (!timeless && Past(text, roles, mention, clause) is { } past)
         {
-            if (roles.Any(clause, WordRole.LongAgo))
-            {
-                return new Meaning(Reading.History, Strength.None);
-            }
-
-            if (roles.Any(clause, WordRole.Ago) && roles.Any(clause, WordRole.Past))
-            {
-                return new Meaning(Reading.History, Strength.Unsure);
-            }
+            return past;
         }
 
         if (Negation.Of(text, roles, mention))
@@ -53,8 +45,40 @@ internal static class Meanings
         return InDoubt(text, roles, mention, clause) ? new Meaning(Reading.Uncertain, Strength.Unsure) : new Meaning(Reading.Affirmed, Strength.Present);
     }
 
-    private static bool InDoubt(MarkedText text, WordRoles roles, Mention mention, Span clause) =>
-        roles.Any(new Span(clause.Start, mention.Whole.End), WordRole.Doubt | WordRole.Suppose) || IsAsked(text, roles, mention, clause);
+    /// <summary>"Years ago" ends with "now"; a "now" behind the next comma may speak of another thing ("shingles five years ago, now a skin check"), so that one asks.</summary>
+    private static Meaning? Past(MarkedText text, WordRoles roles, Mention mention, Span clause)
+    {
+        var comma = mention.Whole.End;
+        while (comma < clause.End && text.Tokens[comma - 1].After != Pause.Comma)
+        {
+            comma++;
+        }
+
+        if (roles.Any(clause with { End = comma }, WordRole.Now | WordRole.Onset))
+        {
+            return null;
+        }
+
+        var isNow = roles.Any(clause, WordRole.Now | WordRole.Onset);
+        if (roles.Any(clause with { End = comma }, WordRole.LongAgo) || (!isNow && roles.Any(clause, WordRole.LongAgo)))
+        {
+            return new Meaning(Reading.History, isNow ? Strength.Doubtful : Strength.None);
+        }
+
+        return !isNow && roles.Any(clause, WordRole.Ago) && roles.Any(clause, WordRole.Past) ? new Meaning(Reading.History, Strength.Unsure) : null;
+    }
+
+    /// <summary>"If" goes on along a list; "I think" ends at a comma ("I think it is an allergy, my lips are swollen").</summary>
+    private static bool InDoubt(MarkedText text, WordRoles roles, Mention mention, Span clause)
+    {
+        var start = mention.Whole.Start;
+        while (start > clause.Start && text.Tokens[start - 1].After != Pause.Comma)
+        {
+            start--;
+        }
+
+        return roles.Any(new Span(start, mention.Whole.End), WordRole.Doubt) || roles.Any(new Span(clause.Start, mention.Whole.End), WordRole.Suppose) || IsAsked(text, roles, mention, clause);
+    }
 
     /// <summary>A question about the thing ("can it cause …?"), not a statement with a question behind it ("…, what do I do?").</summary>
     private static bool IsAsked(MarkedText text, WordRoles roles, Mention mention, Span clause)

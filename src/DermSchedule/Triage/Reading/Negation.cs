@@ -78,18 +78,34 @@ internal static class Negation
 
         for (var i = end; i < tokens.Count && i < end + 4 && text.SentenceOf(i) == text.SentenceOf(end - 1); i++)
         {
-            if (tokens[i - 1].After == Pause.Comma || roles.Is(i, WordRole.Turn | WordRole.Join | WordRole.Negator))
+            if (tokens[i - 1].After == Pause.Comma)
             {
                 return false;
             }
 
+            // "Fiebre no tengo", "fever I don't have": the denial comes last and ends the sentence, or it denies what follows.
             if (roles.Is(i, WordRole.Gone))
             {
-                return true;
+                return !roles.Is(i, WordRole.Negator) || EndsWithin(text, roles, i);
+            }
+
+            if (roles.Is(i, WordRole.Turn | WordRole.Join | WordRole.Negator))
+            {
+                return false;
             }
         }
 
         return false;
+    }
+
+    private static bool EndsWithin(MarkedText text, WordRoles roles, int token)
+    {
+        while (roles.Is(token, WordRole.Gone) && text.Tokens[token].After == Pause.None && token + 1 < text.Tokens.Count)
+        {
+            token++;
+        }
+
+        return roles.Is(token, WordRole.Gone);
     }
 
     /// <summary>"…, my lips", "…, it is", "and I": somebody or something does a new thing. A bare noun goes on with the list.</summary>

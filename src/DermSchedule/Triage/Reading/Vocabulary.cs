@@ -1,13 +1,14 @@
 namespace DermSchedule.Triage;
 
 /// <summary>
-/// Every word the rules know, and how a written word finds them: as it is, by a known slip, or by nearness. A word that stands in
+/// Every word the rules know, and how a written word finds them: as it is, by a known slip, by ear, or by nearness. A word that stands in
 /// the list of real words is itself and never a misspelt cue ("never" is not "fever").
 /// </summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<(string Word, uint Letters, int Id)> tolerant = [];
+    private readonly Dictionary<string, List<int>> sounds = new(StringComparer.Ordinal);
     private readonly HashSet<string> real;
     private readonly IReadOnlyDictionary<string, string> slips;
 
@@ -24,6 +25,7 @@ internal sealed class Vocabulary
         {
             id = ids.Count;
             ids.Add(word, id);
+            Hear(word, id);
         }
 
         if (!exact && Spelling.Allowed(word.Length) > 0 && !tolerant.Exists(known => known.Id == id))
@@ -58,7 +60,29 @@ internal sealed class Vocabulary
             return [id];
         }
 
-        return token.Text.Length < 4 || real.Contains(token.Text) ? [] : Near(token.Text);
+        if (real.Contains(token.Text))
+        {
+            return [];
+        }
+
+        var near = token.Text.Length < 4 ? [] : Near(token.Text);
+        return token.Text.Length >= Sounds.Shortest && sounds.TryGetValue(Sounds.Of(token.Text), out var heard) ? [.. heard.Union(near)] : near;
+    }
+
+    private void Hear(string word, int id)
+    {
+        var sound = Sounds.Of(word);
+        if (word.Length < Sounds.Shortest || sound.Length < Sounds.Shortest)
+        {
+            return;
+        }
+
+        if (!sounds.TryGetValue(sound, out var same))
+        {
+            sounds.Add(sound, same = []);
+        }
+
+        same.Add(id);
     }
 
     private List<int> Near(string word)

@@ -49,15 +49,16 @@ internal sealed class WordRoles
             }
         }
 
-        // "No puedo" and "not stopping" are what is wrong, not the absence of it: a negation inside a longer known phrase is spent.
+        // "No puedo" and "not stopping" are what is wrong, not the absence of it: a negation inside a longer known phrase is spent, and so is what it denies ("never went away").
         foreach (var span in cueTerms.SelectMany(text.Of).Where(span => span.Length > 1))
         {
-            Spend(span);
+            Spend(span, Any(span, WordRole.Negator) ? WordRole.Negator | WordRole.Doubt | WordRole.Gone : WordRole.Doubt);
         }
 
+        // "Fine since then" began nothing, and "hasn't healed" is not over.
         foreach (var span in text.Of(terms[WordRole.Pseudo]))
         {
-            Spend(span);
+            Spend(span, WordRole.Negator | WordRole.Doubt | WordRole.Onset | WordRole.Gone);
         }
     }
 
@@ -78,11 +79,11 @@ internal sealed class WordRoles
         return false;
     }
 
-    private void Spend(Span span)
+    private void Spend(Span span, WordRole spent)
     {
         for (var i = span.Start; i < span.End; i++)
         {
-            roles[i] &= ~(WordRole.Negator | WordRole.Doubt);
+            roles[i] &= ~spent;
         }
     }
 }

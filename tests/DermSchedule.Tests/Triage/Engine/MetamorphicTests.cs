@@ -37,7 +37,7 @@ public sealed class MetamorphicTests
         var sentence = All[chance.Next(All.Length)];
         var (english, spanish) = Emergencies[chance.Next(Emergencies.Length)];
         var emergency = chance.Next(2) == 0 ? english : spanish;
-        var text = chance.Next(2) == 0 ? $"{sentence.Text}. {emergency}" : $"{emergency}. {sentence.Text}";
+        var text = chance.Next(2) == 0 ? $"{sentence.Text.TrimEnd('.')}. {emergency}" : $"{emergency}. {sentence.Text}";
         var tier = Sheets.Says(text).Disposition;
         return (tier >= Sheets.Says(sentence.Text).Disposition && tier == Disposition.Emergency).Label(text);
     }));

@@ -24,7 +24,13 @@ public sealed class TriageTests(Clinic clinic) : IClassFixture<Clinic>
         await patient.At("**/book/help");
         Assert.Equal("Call 911 now", (await patient.Heading()).Trim());
         Assert.True(await patient.Page.Locator("a[href='tel:911']").First.IsVisibleAsync());
-        await patient.AssertAccessible("help");
+
+        // The check is a script itself.
+        if (scripts)
+        {
+            await patient.AssertAccessible("help");
+        }
+
         Assert.Empty(patient.Refused);
     }
 
@@ -101,8 +107,10 @@ public sealed class TriageTests(Clinic clinic) : IClassFixture<Clinic>
         await patient.PickVisit("Urgent skin lesion check");
         await patient.At("**/book/time*");
         var days = await patient.Page.Locator(".day-card").EvaluateAllAsync<string[]>("cards => cards.map(card => new URL(card.href).searchParams.get('day'))");
+
+        // The clinic's clock begins on December 1.
         Assert.NotEmpty(days);
-        Assert.All(days, day => Assert.True(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) <= DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(15), day));
+        Assert.All(days, day => Assert.True(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) <= new DateOnly(2026, 12, 15), day));
     }
 
     [Theory]

@@ -50,6 +50,8 @@ public sealed class KeyboardTests(Clinic clinic) : IClassFixture<Clinic>
         }
 
         await patient.Page.Keyboard.PressAsync("Enter");
+        await patient.At("**/book/insurance");
+        await Reach(patient, "main a.btn-primary", "Enter");
         await patient.At("**/book/done");
         Assert.Empty(patient.Refused);
     }

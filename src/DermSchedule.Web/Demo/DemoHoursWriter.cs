@@ -26,7 +26,7 @@ internal sealed class DemoHoursWriter(ScheduleDb db, Settings settings, Practice
     public Task Schedule(DemoHours week, ProviderId provider, ClinicId clinic, ClinicClock zone, CancellationToken ct)
     {
         var from = zone.DateOf(clock.GetCurrentInstant()).PlusDays(-60);
-        IReadOnlyList<WeeklyHours> weekly = 
+        IReadOnlyList<WeeklyHours> weekly =
         [
             .. week.Days.SelectMany(day => week.Windows.Select(window => Window(day, window.Start, window.End))),
             .. week.Days.SelectMany(day => week.Access.Select(window => Window(day, window.Start, window.End) with { Kept = ForUrgent })),

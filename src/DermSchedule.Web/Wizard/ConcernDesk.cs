@@ -44,7 +44,8 @@ public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules 
         var earlier = draft.Judged ?? draft.TakenBack;
         var input = new TriageInput(
             draft.Kind!.Value, draft.Category!.Value, concern.Sheet(draft), Contact(concern.FirstName, concern.Phone),
-            earlier is null ? null : new SubmitTriage.Earlier(earlier.Id, earlier.Token)) { Language = language };
+            earlier is null ? null : new SubmitTriage.Earlier(earlier.Id, earlier.Token))
+        { Language = language };
 
         once.Arm(nameof(SubmitTriage), draft.Visitor, answers, SHA256.HashData(Encoding.UTF8.GetBytes(answers)));
         var judged = await desk.Judge(front.Clinic!.Slug, input, ct);

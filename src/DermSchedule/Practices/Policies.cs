@@ -63,7 +63,7 @@ public sealed record Policies
     public int OverbookLanes { get; init; } = 1;
 
     /// <summary>Members that came after the first version of this object. A client that does not know them may leave them out: they keep their value.</summary>
-    internal static IReadOnlyList<string> MayBeLeftOut { get; } = 
+    internal static IReadOnlyList<string> MayBeLeftOut { get; } =
     [
         "alertEscalateMinutes", "afterHoursPhone", "unusedPhotoDays", "unnoticedMoveMinutes", "establishedYears", "adultAge", "overbookLanes",
     ];

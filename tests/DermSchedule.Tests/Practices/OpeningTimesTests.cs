@@ -40,7 +40,11 @@ public sealed class OpeningTimesTests
         var clinic = Clinic([]);
         ProviderSchedule Of(LocalDate from, int start) => new()
         {
-            PracticeId = Practice, ProviderId = new ProviderId(new Guid("01950000-0000-7000-8000-000000000003")), ClinicId = Here, EffectiveFrom = from, Weekly = [new WeeklyHours(IsoDayOfWeek.Monday, start * 60, 12 * 60)],
+            PracticeId = Practice,
+            ProviderId = new ProviderId(new Guid("01950000-0000-7000-8000-000000000003")),
+            ClinicId = Here,
+            EffectiveFrom = from,
+            Weekly = [new WeeklyHours(IsoDayOfWeek.Monday, start * 60, 12 * 60)],
         };
         var times = OpeningTimes.Of(Catalog([Of(new LocalDate(2020, 1, 1), 8), Of(new LocalDate(2027, 3, 8), 10)]), clinic);
 
@@ -81,7 +85,14 @@ public sealed class OpeningTimesTests
 
     private static Clinic Clinic(IReadOnlyList<WeeklyHours> hours) => new()
     {
-        PracticeId = Practice, Id = Here, Slug = "here", Name = "Here", TimeZone = "America/New_York", Phone = "+12125550100", Address = "1 Test Street", Hours = hours,
+        PracticeId = Practice,
+        Id = Here,
+        Slug = "here",
+        Name = "Here",
+        TimeZone = "America/New_York",
+        Phone = "+12125550100",
+        Address = "1 Test Street",
+        Hours = hours,
     };
 
     private static Catalog Catalog(IReadOnlyList<ProviderSchedule> schedules) => new()

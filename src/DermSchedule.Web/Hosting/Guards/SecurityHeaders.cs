@@ -30,7 +30,10 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    private static string Policy(HttpRequest request) => request.IsForPrograms() ? Api : request.IsForContractPage() ? Documentation : Pages;
+    private static string Policy(HttpRequest request) => request.IsForPrograms() || IsAsset(request) ? Api : request.IsForContractPage() ? Documentation : Pages;
+
+    // A sheet, a script, a font: never a document of its own, so it needs no long list of what a document may do. A dozen of them come with each page.
+    private static bool IsAsset(HttpRequest request) => Path.GetExtension(request.Path.Value) is ".css" or ".js" or ".woff2";
 
     private static void Set(HttpContext context, bool production)
     {
@@ -39,7 +42,12 @@ internal static class SecurityHeaders
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
         headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
         headers.TryAdd("Referrer-Policy", "same-origin");
-        headers.TryAdd("Permissions-Policy", "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(self), usb=()");
+
+        if (!IsAsset(context.Request))
+        {
+            headers.TryAdd("Permissions-Policy", "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(self), usb=()");
+        }
+
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
 

@@ -1,7 +1,6 @@
 using DermSchedule.Kernel;
 using DermSchedule.Practices;
 using DermSchedule.Triage;
-using Microsoft.AspNetCore.Components;
 
 namespace DermSchedule.Web.Wizard;
 
@@ -10,9 +9,6 @@ public sealed partial class BookConcern
 {
     private readonly Dictionary<string, string> errors = [];
     private ConcernForm form = new();
-
-    [Inject]
-    public ConcernDesk Desk { get; set; } = null!;
 
     protected override WizardStep Step => WizardStep.Concern;
 
@@ -91,13 +87,6 @@ public sealed partial class BookConcern
             return;
         }
 
-        if ((await Desk.Judge(Draft, T.Code, Http.RequestAborted)).IsRefused(out _, out var judged))
-        {
-            Go(Path(WizardStep.Concern) + "?over=1");
-            return;
-        }
-
-        await Keep(draft => draft.With(judged));
-        Go(Draft.Judged is { NeedsHelp: true } ? Path("help") : Path(WizardStep.Visit));
+        await HandIn(T.Code);
     }
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace DermSchedule.Web.Wizard;
 
 /// <summary>Where the wizard meets the room Triage: its answers on one side, the rules and their consequences on the other.</summary>
-public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules rules, AddTriageContact.Handler addContact, IdempotentRequest once, TimeProvider clock)
+public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules rules, AddTriageContact.Handler addContact, VisitDesk visits, IdempotentRequest once, TimeProvider clock)
 {
     /// <summary>What can be chosen, in the order of the rules.</summary>
     public IReadOnlyList<TriageConcern> Concerns(Category category) => [.. rules.Concerns.Where(concern => concern.Cosmetic == (category == Category.Cosmetic))];
@@ -48,7 +48,7 @@ public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules 
         { Language = language };
 
         once.Arm(nameof(SubmitTriage), draft.Visitor, answers, SHA256.HashData(Encoding.UTF8.GetBytes(answers)));
-        var judged = await desk.Judge(front.Clinic!.Slug, input, ct);
+        var judged = draft.Answering is { } visit ? await visits.Answer(visit, input, ct) : await desk.Judge(front.Clinic!.Slug, input, ct);
         once.Disarm();
 
         return judged.IsRefused(out var refusal, out var made) ? refusal : Of(made, input, clock.GetCurrentInstant(), answers);

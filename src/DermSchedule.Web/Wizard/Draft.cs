@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using DermSchedule.Practices;
 using DermSchedule.Triage;
-using NodaTime;
 
 namespace DermSchedule.Web.Wizard;
 
@@ -21,6 +20,9 @@ public sealed record Draft
     public PatientKind? Kind { get; init; }
 
     public Category? Category { get; init; }
+
+    /// <summary>The booked visit that the questions are answered for; null where a new one is booked.</summary>
+    public AnsweredVisit? Answering { get; init; }
 
     /// <summary>A time or day that was chosen before the first question.</summary>
     public EarlyWish? Wish { get; init; }
@@ -51,6 +53,15 @@ public sealed record Draft
     /// <summary>Of somebody who comes for the first time.</summary>
     public static Draft Begin() => new() { Visitor = AtRandom(), Sheet = AtRandom() };
 
+    /// <summary>Of somebody who answers the questions of a visit that stands.</summary>
+    public static Draft AnsweringFor(VisitCard visit, VisitFor who) => Begin() with
+    {
+        Answering = new AnsweredVisit(visit.Id, visit.Token),
+        For = who,
+        Kind = visit.Kind,
+        Category = visit.Type?.Category ?? Practices.Category.Medical,
+    };
+
     /// <summary>Who comes next on this computer finds no name and no answer: only the key to the visit stays.</summary>
     public Draft After(BookedVisit booked) => new() { Visitor = Visitor, Booked = booked, Sheet = AtRandom() };
 
@@ -58,7 +69,9 @@ public sealed record Draft
     public Draft With(JudgedAnswers judged) => Judged is { NeedsHelp: true } alarm && alarm.Id != judged.Id ? this : this with { Judged = judged, TakenBack = null };
 
     /// <summary>What was said about who comes has changed: answers and times that depend on it are asked for anew.</summary>
-    public Draft About(VisitFor visitFor, PatientKind kind, Category category) => (For, Kind, Category) == (visitFor, kind, category)
+    public Draft About(VisitFor visitFor, PatientKind kind, Category category) => Answering is not null
+        ? (Begin() with { Visitor = Visitor }).About(visitFor, kind, category)
+        : (For, Kind, Category) == (visitFor, kind, category)
         ? this with { Booked = null }
         : this with
         {
@@ -77,70 +90,4 @@ public sealed record Draft
     public override string ToString() => "draft";
 
     private static string AtRandom() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
-}
-
-/// <summary>What was chosen on the front page, before the first question.</summary>
-/// <param name="Start">A time, as <see cref="FreeTime"/> writes it; empty without one.</param>
-/// <param name="Day">A day.</param>
-/// <param name="With">A provider.</param>
-/// <param name="Visit">A kind of visit.</param>
-public sealed record EarlyWish(string Start, string Day, string With, string Visit);
-
-/// <summary>The triage that the answers became, and what it allows.</summary>
-/// <param name="Id">Of the triage.</param>
-/// <param name="Token">Its author's key.</param>
-/// <param name="Disposition">How soon.</param>
-/// <param name="HasUrgentTime">False where an urgent patient finds no time online.</param>
-/// <param name="Recommended">Visits, best first.</param>
-/// <param name="Signs">What was recognised: completes "You told us".</param>
-/// <param name="Numbers">Which other numbers fit.</param>
-/// <param name="Flags">Codes of what was recognised.</param>
-/// <param name="At">When.</param>
-/// <param name="Phone">Whom the clinic may call; null while unknown.</param>
-/// <param name="Answers">Fingerprint of the answers.</param>
-public sealed record JudgedAnswers(
-    TriageId Id,
-    string Token,
-    Disposition Disposition,
-    bool HasUrgentTime,
-    IReadOnlyList<AppointmentTypeId> Recommended,
-    IReadOnlyList<SaidSign> Signs,
-    IReadOnlyList<Triage.Help> Numbers,
-    IReadOnlyList<string> Flags,
-    Instant At,
-    string? Phone,
-    string Answers)
-{
-    /// <summary>The flag in which an epinephrine pen helps.</summary>
-    public const string AllergyFlag = "anaphylaxis";
-
-    /// <summary>Nothing more can be booked online: there is help to be shown.</summary>
-    public bool NeedsHelp => Disposition >= Disposition.SameDay || (Disposition == Disposition.Urgent && !HasUrgentTime);
-
-    /// <summary>Of an urgent patient: no time later than this is of use. Null for everybody else.</summary>
-    public Instant? UrgentUntil => Disposition == Disposition.Urgent ? At + Triages.GoodFor : null;
-
-    public override string ToString() => "judged answers";
-}
-
-/// <summary>A sign in both languages, as the page may change its own.</summary>
-public sealed record SaidSign(string English, string Spanish);
-
-/// <summary>The time that is kept for the visitor.</summary>
-public sealed record HeldTime(HoldId Id, string Token, AppointmentTypeId Visit, PatientKind Kind, Instant Start, Instant End, ProviderId Provider, Instant ExpiresAt, int ExtensionsLeft)
-{
-    public bool IsLive(Instant now) => now < ExpiresAt;
-
-    public int SecondsLeft(Instant now) => (int)Math.Max(0, (ExpiresAt - now).TotalSeconds);
-
-    public override string ToString() => "held time";
-}
-
-/// <summary>The visit it became, and the only key to it.</summary>
-/// <param name="Id">Of the visit.</param>
-/// <param name="ManageToken">Opens its private page.</param>
-/// <param name="Answers">Fingerprint of the form that booked it.</param>
-public sealed record BookedVisit(AppointmentId Id, string ManageToken, string Answers = "")
-{
-    public override string ToString() => "booked visit";
 }

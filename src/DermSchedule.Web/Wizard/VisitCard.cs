@@ -24,6 +24,12 @@ public sealed record VisitCard(
     /// <summary>Of an urgent patient: no later time may be chosen. Null for everybody else.</summary>
     public Instant? LatestStart { get; init; }
 
+    /// <summary>Whether questions are still to be answered for it; null where none were asked.</summary>
+    public bool? QuestionsOpen { get; init; }
+
+    /// <summary>It lies later than the answers allow: an earlier time is to be found.</summary>
+    public bool IsTooLate => LatestStart is { } latest && Start.ToInstant() > latest;
+
     public string ManagePath => "/m/" + Token;
 
     public string CalendarUrl => $"/api/v1/appointments/{Id}/calendar.ics?token={Token}";

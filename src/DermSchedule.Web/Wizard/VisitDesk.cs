@@ -1,12 +1,13 @@
 using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Scheduling;
+using DermSchedule.Triage;
 using DermSchedule.Web.Ui;
 
 namespace DermSchedule.Web.Wizard;
 
 /// <summary>Where the pages of a booked visit meet the use cases of Scheduling. Who calls holds the visit's link.</summary>
-public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller caller, PublicAddress address, ShowAppointment.Handler show)
+public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller caller, PublicAddress address, ShowAppointment.Handler show, VisitQuestions questions)
 {
     /// <summary>The visit behind a link; null when the link opens nothing (any more).</summary>
     public async Task<VisitCard?> Show(Token token, CancellationToken ct)
@@ -44,6 +45,11 @@ public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller call
             address.OfVisit(token))
         {
             LatestStart = view.LatestStart?.ToInstant(),
+            QuestionsOpen = view.QuestionsOpen,
         };
     }
+
+    /// <summary>Hands in answers for a booked visit.</summary>
+    public async Task<Result<TriageDesk.Made>> Answer(AnsweredVisit visit, TriageInput input, CancellationToken ct) =>
+        await Show(new Token(visit.ManageToken), ct) is null ? Refusals.NotFound : await questions.Answer(visit.Id, input, ct);
 }

@@ -44,6 +44,13 @@ public abstract class WizardPage : ClinicPage
         Caller.Visitor = Draft.Visitor;
         Clinic = Front.Clinic;
 
+        // There is nothing to choose any more: the visit stands.
+        if (Draft.Answering is { } visit && Step >= WizardStep.Visit)
+        {
+            Go(visit.Path);
+            return;
+        }
+
         // A form that was open for too long finds its step closed: it says so where it leads.
         if (!IsOpen)
         {

@@ -111,5 +111,8 @@ public sealed class Appointment : IPracticeOwned
 
     public bool IsOpen => Status is AppointmentStatus.Pending or AppointmentStatus.Confirmed;
 
+    /// <summary>Whether questions of triage are still to be answered for it.</summary>
+    public bool AsksQuestions => IsOpen && (Flags.Contains(VisitFlags.NotTriaged) || Flags.Contains(VisitFlags.QuestionsOpen));
+
     public bool IsUnderWay => Status is AppointmentStatus.CheckedIn or AppointmentStatus.InRoom;
 }

@@ -38,7 +38,7 @@ public static class CancelAppointment
         .ForPatientOrStaff(Access.Desk)
         .Refuses(Refusals.NotFound, Refusals.ValidationFailed, SchedulingRefusals.IllegalTransition);
 
-    public sealed class Handler(ScheduleDb db, VisitAccess access, Appointments appointments, IReservationWall wall, Caller caller, TimeProvider clock)
+    public sealed class Handler(ScheduleDb db, VisitAccess access, Appointments appointments, IReservationWall wall, VisitAnswers answers, Caller caller, TimeProvider clock)
     {
         public Task<Result<Cancelled>> Handle(Request request, CancellationToken ct) => db.Write<Cancelled>(async () =>
         {
@@ -63,6 +63,7 @@ public static class CancelAppointment
             var reason = caller.IsStaff ? request.Reason ?? CancelReason.Clinic : CancelReason.Patient;
             appointments.Change("cancelled", visit, it => (it.Status, it.CancelReason) = (AppointmentStatus.Cancelled, reason), now, request.Note ?? Words.Of(reason), notify: true);
             await wall.Free(visit.Id.Value, ct);
+            await answers.Ended(visit, ct);
             return new Cancelled(visit.Status, null);
         }, ct);
     }

@@ -27,6 +27,10 @@ public static class SchedulingRoom
         services.AddScoped<Holds>();
         services.AddScoped<VisitParts>();
         services.AddScoped<VisitWriter>();
+        services.AddScoped<VisitAnswers>();
+        services.AddScoped<VisitPeople>();
+        services.AddScoped<VisitQuestions>();
+        services.AddScoped<AnswerQuestions.Handler>();
         services.AddScoped<VisitAccess>();
         services.AddScoped<VisitViews>();
         services.AddScoped<VisitMoves>();
@@ -71,6 +75,7 @@ public static class SchedulingRoom
 
         BookAtDesk.Map(api);
         AddVisitPhoto.Map(api);
+        AnswerQuestions.Map(api);
         ListAppointments.Map(api);
         ShowAppointment.Map(api);
         ConfirmAppointment.Map(api);

@@ -5,7 +5,7 @@ using NodaTime;
 namespace DermSchedule.Scheduling;
 
 /// <summary>Carries out what <see cref="ChangeAppointment"/> and <see cref="UndoStatus"/> ask, inside their unit.</summary>
-public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IReservationWall wall, Catalogs catalogs, Vault vault)
+public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IReservationWall wall, VisitAnswers answers, Catalogs catalogs, Vault vault)
 {
     /// <summary>Why not, and the time that was wanted when the change was a move (for its alternatives).</summary>
     public async Task<(Refusal? Refusal, SlotWish? Wish)> Apply(Appointment visit, ChangeAppointment.Request request, Instant now, CancellationToken ct)
@@ -59,6 +59,11 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
         if (cancelled)
         {
             await wall.Free(visit.Id.Value, ct);
+        }
+
+        if (!visit.IsOpen)
+        {
+            await answers.Ended(visit, ct);
         }
 
         return null;

@@ -1,4 +1,5 @@
 using DermSchedule.Practices;
+using DermSchedule.Triage;
 
 namespace DermSchedule.Scheduling;
 
@@ -30,12 +31,14 @@ public static class VisitFlags
     public const string AnswersDiffer = "triage_answers_differ";
 
     /// <summary>What the answers before an online booking leave to be settled.</summary>
-    internal static IEnumerable<string> Of(SlotWish wish) => new[]
-    {
-        wish.Triage is null && wish.Type.Category == Category.Medical ? NotTriaged : null,
-        wish.Triage is { HasOpenQuestions: true } ? QuestionsOpen : null,
-        wish.Triage is { } triage && triage.Carried > triage.Disposition ? AnswersDiffer : null,
-    }.OfType<string>();
+    internal static IEnumerable<string> Of(SlotWish wish) => wish.Triage is { } triage ? Of(triage) : wish.Type.Category == Category.Medical ? [NotTriaged] : [];
+
+    /// <summary>What a visit is flagged with once its questions have been answered.</summary>
+    internal static IReadOnlyList<string> After(IReadOnlyList<string> before, TriageStanding triage) =>
+        [.. before.Where(flag => flag is not (NotTriaged or QuestionsOpen or AnswersDiffer)).Union(Of(triage))];
+
+    private static IEnumerable<string> Of(TriageStanding triage) =>
+        new[] { triage.HasOpenQuestions ? QuestionsOpen : null, triage.Carried > triage.Disposition ? AnswersDiffer : null }.OfType<string>();
 
     /// <summary>What a visit is flagged with once it stands in this slot.</summary>
     internal static IReadOnlyList<string> After(IReadOnlyList<string> before, TakenSlot slot) => [.. before.Where(flag => flag is not Overbooked).Union(Of(slot))];

@@ -5,7 +5,7 @@ using NodaTime;
 namespace DermSchedule.Scheduling;
 
 /// <summary>Moves a visit on the wall and writes what a move means for its confirmation (domain.md 5).</summary>
-public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments appointments, Triages triages)
+public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments appointments, Triages triages, VisitAnswers answers)
 {
     /// <summary>On what terms a visit moves.</summary>
     /// <param name="Agreed">The patient agreed: confirmed. Otherwise the patient is asked again.</param>
@@ -50,6 +50,7 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
         }
 
         Write(visit, wish, slot, terms, (await catalogs.Current(ct)).PoliciesAt(wish.Clinic.Id), now);
+        await answers.InTime(visit, wish.Triage, ct);
         return slot;
     }
 

@@ -43,6 +43,9 @@ public sealed record VisitView
     /// <summary>Of an urgent patient: the visit cannot be moved past it online (R-TR-5). Null for everybody else.</summary>
     public OffsetDateTime? LatestStart { get; init; }
 
+    /// <summary>Whether questions of triage are still to be answered for it: <c>POST /appointments/{id}/triage</c>. Null where none were asked.</summary>
+    public bool? QuestionsOpen { get; init; }
+
     public IReadOnlyList<ResourceId>? ResourceIds { get; init; }
 
     public PatientId? PatientId { get; init; }
@@ -88,6 +91,7 @@ public sealed record VisitView
             PatientKind = visit.PatientKind,
             Source = visit.Source,
             CancelReason = visit.CancelReason,
+            QuestionsOpen = visit.AsksQuestions ? true : visit.TriageId is null ? null : false,
         };
     }
 

@@ -3,14 +3,13 @@ using DermSchedule.Encryption;
 using DermSchedule.Identity;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
-using DermSchedule.Triage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
 
 /// <summary>Writes a visit whose time has been taken: the person's record, the visit and the patient's link, inside the caller's unit.</summary>
-public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientLinks links, Appointments appointments, Triages triages, VisitParts parts)
+public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientLinks links, Appointments appointments, VisitAnswers answers, VisitParts parts)
 {
     public AppointmentId NewId() => parts.Ids.Next<Appointment>();
 
@@ -24,12 +23,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
         visit.Flags = [.. await Flags(wish, slot, patient, people.Policies, now, ct), .. VisitFlags.Of(wish)];
         appointments.Add(visit, now);
 
-        if (wish.Triage is { } triage)
-        {
-            (visit.TriageId, visit.IsProtected) = (triage.Id, triage.Protects);
-            await triages.Join(triage.Id, id.Value, patient.PatientId, ct);
-        }
-
+        await answers.Booked(visit, wish, people, now, ct);
         var token = links.Give(id);
         var zone = ClinicClock.In(wish.Clinic.TimeZone);
         return new BookAppointment.Booked(

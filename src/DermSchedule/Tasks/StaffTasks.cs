@@ -7,7 +7,7 @@ using NodaTime;
 namespace DermSchedule.Tasks;
 
 /// <summary>The door for tasks: opens one in the caller's unit.</summary>
-public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids, AuditTrail audit)
+public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Opens the task of this kind about the subject, unless there is one already.</summary>
     public async Task Open(ClinicId clinic, StaffTaskKind kind, Guid subject, Contact? contact, Instant now, Instant due, CancellationToken ct)
@@ -30,6 +30,17 @@ public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, 
             Contact = contact is null ? null : vault.Seal(contact, TasksTables.TaskContact, id.Value),
         });
         audit.Record("task.opened", new AuditRecord("task", id.Value), null, new { kind, due });
+    }
+
+    /// <summary>What it asked for has happened by itself: nobody has to do it any more. Nothing where no such task is open.</summary>
+    public async Task Settle(StaffTaskKind kind, Guid subject, CancellationToken ct)
+    {
+        if (await db.Set<StaffTask>().Locked().SingleOrDefaultAsync(task => task.SubjectId == subject && task.Kind == kind && task.DoneAt == null, ct) is { } task)
+        {
+            task.Version++;
+            task.DoneAt = clock.GetCurrentInstant();
+            audit.Record("task.settled", new AuditRecord("task", task.Id.Value), null, new { kind });
+        }
     }
 
     /// <summary>Notes whom to call on the open tasks about a subject.</summary>

@@ -11,3 +11,16 @@ public interface IUrgentTimes
     /// <summary>Whether one of these kinds of visit has a free time within <see cref="Triages.GoodFor"/>.</summary>
     Task<bool> HasOne(Clinic clinic, IReadOnlyList<AppointmentTypeId> types, PatientKind kind, CancellationToken ct);
 }
+
+/// <summary>What time an urgent patient has.</summary>
+public enum UrgentTime
+{
+    /// <summary>No time within the fortnight is free online: somebody of the clinic finds one (R-TR-5).</summary>
+    NoneFree,
+
+    /// <summary>There are some to choose from.</summary>
+    Offered,
+
+    /// <summary>The visit that stands is soon enough.</summary>
+    Booked,
+}

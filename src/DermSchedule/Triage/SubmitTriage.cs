@@ -78,7 +78,24 @@ public static class SubmitTriage
         IReadOnlyList<AppointmentTypeId> RecommendedAppointmentTypeIds,
         IReadOnlyList<Question> Questions,
         string Token,
-        string Phone);
+        string Phone)
+    {
+        private static readonly IReadOnlyList<TriageAnswer> Options = [TriageAnswer.Yes, TriageAnswer.No, TriageAnswer.NotSure];
+
+        internal static Judged Of(TriageDesk.Made made, bool spanish)
+        {
+            var assessment = made.Outcome.Assessment;
+            return new Judged(
+                made.Id,
+                assessment.Disposition,
+                [.. assessment.Flags.Select(flag => new TriageLabel(flag.Code, spanish ? flag.LabelSpanish : flag.LabelEnglish))],
+                made.Outcome.Told,
+                made.Outcome.Recommended,
+                [.. assessment.Questions.Select(question => new Question(question.Id, spanish ? question.Spanish : question.English, Options))],
+                made.Token.Value,
+                made.Phone);
+        }
+    }
 
     /// <param name="Options">Always <c>yes</c>, <c>no</c>, <c>not_sure</c>.</param>
     public sealed record Question(string Id, string Text, IReadOnlyList<TriageAnswer> Options);
@@ -112,18 +129,7 @@ public static class SubmitTriage
                 return refusal;
             }
 
-            var assessment = made.Outcome.Assessment;
-            return new Judged(
-                made.Id,
-                assessment.Disposition,
-                [.. assessment.Flags.Select(flag => new TriageLabel(flag.Code, spanish ? flag.LabelSpanish : flag.LabelEnglish))],
-                made.Outcome.Told,
-                made.Outcome.Recommended,
-                [.. assessment.Questions.Select(question => new Question(question.Id, spanish ? question.Spanish : question.English, Options))],
-                made.Token.Value,
-                made.Phone);
+            return Judged.Of(made, spanish);
         }
-
-        private static readonly IReadOnlyList<TriageAnswer> Options = [TriageAnswer.Yes, TriageAnswer.No, TriageAnswer.NotSure];
     }
 }

@@ -1,10 +1,5 @@
-using DermSchedule.Audit;
 using DermSchedule.Data;
-using DermSchedule.Encryption;
-using DermSchedule.Files;
-using DermSchedule.Jobs;
 using DermSchedule.Practices;
-using NodaTime;
 
 namespace DermSchedule.Triage;
 
@@ -27,107 +22,49 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
 
     public async Task<Result<Made>> Judge(string slug, TriageInput input, CancellationToken ct)
     {
-        var catalog = await catalogs.Current(ct);
-
-        if (catalog.ClinicBySlug(slug) is not { } clinic)
+        if ((await catalogs.Current(ct)).ClinicBySlug(slug) is not { } clinic)
         {
             return Refusals.NotFound;
         }
 
+        var weighed = await Weigh(clinic, input, ct);
+        return await db.Write(() => Keep(weighed, input, ct), ct);
+    }
+
+    /// <summary>What the rules make of it. Read before the unit: it only decides the words and a task, and a search must not hold up a writer.</summary>
+    internal async Task<Weighed> Weigh(Clinic clinic, TriageInput input, CancellationToken ct)
+    {
         var assessment = Assess.Of(rules, input.Sheet);
-        var recommended = TypeAdvice.For(catalog, clinic, input.Category, assessment);
-
-        // Read before the unit: it only decides the words and a task, and a search must not hold up a writer.
+        var recommended = TypeAdvice.For(await catalogs.Current(ct), clinic, input.Category, assessment);
         var hasTime = assessment.Disposition != Disposition.Urgent || await times.HasOne(clinic, recommended, input.PatientKind, ct);
-
-        return await db.Write<Made>(async () =>
-        {
-            if ((await writer.Earlier(input.Follows, ct)).IsRefused(out var unknown, out var earlier))
-            {
-                return unknown;
-            }
-
-            var now = writer.Now;
-            var told = TriageWords.Told(assessment, input.Contact is not null, hasTime, ClinicDoor.At(catalog, clinic, now), input.Language);
-            var carried = earlier?.Carried > assessment.Disposition ? earlier.Carried : assessment.Disposition;
-            var outcome = new TriageOutcome(assessment, carried, told, assessment.Disposition >= Disposition.SameDay ? [] : recommended);
-            var (id, token) = await writer.Keep(clinic, catalog.PoliciesAt(clinic.Id), input, outcome, earlier, now, ct);
-
-            if (earlier is not null && input.Contact is { } reach)
-            {
-                await consequences.Reach(earlier.Record.Id.Value, reach, ct);
-            }
-
-            await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact), now, ct);
-            return new Made(id, token, outcome, hasTime, clinic.Phone);
-        }, ct);
+        return new Weighed(clinic, assessment, recommended, hasTime ? UrgentTime.Offered : UrgentTime.NoneFree);
     }
-}
 
-/// <summary>Writes a triage down.</summary>
-public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triages, FileCabinet files, DueRows due, AuditTrail audit)
-{
-    public Instant Now => parts.Clock.GetCurrentInstant();
-
-    internal Task<TriageRecord?> Opened(TriageId id, string token, CancellationToken ct) => triages.Held(id, token, ct);
-
-    internal Tasks.Contact? ContactOf(TriageRecord record) => triages.ContactOf(record);
-
-    /// <summary>The answers that are replaced, by their author. Null where none are.</summary>
-    internal async Task<Result<EarlierAnswers?>> Earlier(SubmitTriage.Earlier? follows, CancellationToken ct)
+    /// <summary>Keeps the answers in the caller's unit, and makes the staff look where they must.</summary>
+    internal async Task<Result<Made>> Keep(Weighed weighed, TriageInput input, CancellationToken ct)
     {
-        if (follows is null)
+        if ((await writer.Earlier(input, ct)).IsRefused(out var unknown, out var earlier))
         {
-            return (EarlierAnswers?)null;
+            return unknown;
         }
 
-        // What a visit was booked with, or what is old, is history: new answers begin anew.
-        return await triages.Held(follows.Id!.Value, follows.Token, ct) is { } record && record.AnsweredAt + Triages.GoodFor >= Now
-            ? new EarlierAnswers(record, triages.OutcomeOf(record).Carried, triages.ContactOf(record))
-            : Refusals.Field("follows", "There is no such triage.");
-    }
+        var (clinic, assessment, recommended, time) = weighed;
+        var hasTime = time != UrgentTime.NoneFree;
+        var catalog = await catalogs.Current(ct);
+        var now = writer.Now;
+        var told = TriageWords.Told(assessment, input.Contact is not null, time, ClinicDoor.At(catalog, clinic, now), input.Language);
+        var carried = earlier?.Carried > assessment.Disposition ? earlier.Carried : assessment.Disposition;
+        var outcome = new TriageOutcome(assessment, carried, told, assessment.Disposition >= Disposition.SameDay ? [] : recommended);
+        var (id, token) = await writer.Keep(clinic, catalog.PoliciesAt(clinic.Id), input, outcome, earlier, now, ct);
 
-    internal async Task<(TriageId Id, Token Token)> Keep(
-        Clinic clinic, Policies policies, TriageInput input, TriageOutcome outcome, EarlierAnswers? earlier, Instant now, CancellationToken ct)
-    {
-        var id = parts.Ids.Next<TriageRecord>();
-        var token = Token.New(Token.Triage);
-        var contact = input.Contact ?? earlier?.Contact;
-        db.Add(new TriageRecord
+        if (earlier is not null && input.Contact is { } reach)
         {
-            PracticeId = clinic.PracticeId,
-            Id = id,
-            ClinicId = clinic.Id,
-            TokenHash = token.Hash(),
-            AnsweredAt = now,
-            Intake = parts.Vault.Seal(new TriageIntake(input.PatientKind, input.Category, input.Sheet, input.Language), TriageTables.Intake, id.Value),
-            Outcome = parts.Vault.Seal(outcome, TriageTables.Outcome, id.Value),
-            Contact = contact is null ? null : parts.Vault.Seal(contact, TriageTables.Contact, id.Value),
-            Follows = earlier?.Record.Id,
-        });
-
-        due.Plan(UnusedPhotos.Due, id.ToString(), id.Value, 1, now + Duration.FromDays(policies.UnusedPhotoDays));
-
-        if (earlier?.Record is { } before)
-        {
-            before.ReplacedBy ??= id;
-            before.Version++;
-
-            // Photos of a booked visit stay with it.
-            if (before.Visit is null)
-            {
-                await files.Rehome(FileOwner.Of(before.Id), FileOwner.Of(id), ct);
-            }
+            await consequences.Reach(earlier.Record.Id.Value, reach, ct);
         }
 
-        // The whole of it stands sealed in the record, which is never changed; the line says what came of it.
-        audit.Record("triage.answered", new AuditRecord("triage", id.Value), null, new { outcome.Assessment.Disposition, outcome.Carried, outcome.Assessment.RuleVersion, outcome.Told });
-        return (id, token);
+        await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact), now, ct);
+        return new Made(id, token, outcome, hasTime, clinic.Phone);
     }
+
+    internal sealed record Weighed(Clinic Clinic, Assessment Assessment, IReadOnlyList<AppointmentTypeId> Recommended, UrgentTime Time);
 }
-
-/// <summary>What the writer needs besides the rooms.</summary>
-public sealed record TriageParts(Ids Ids, Vault Vault, TimeProvider Clock);
-
-/// <summary>What was said before.</summary>
-internal sealed record EarlierAnswers(TriageRecord Record, Disposition Carried, Tasks.Contact? Contact);

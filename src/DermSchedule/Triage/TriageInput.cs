@@ -10,6 +10,9 @@ public sealed record TriageInput(PatientKind PatientKind, Category Category, Tri
 
     public string Language { get; init; } = "en";
 
+    /// <summary>The answers that a booked visit has already, where its patient answers anew.</summary>
+    internal TriageId? Replaces { get; init; }
+
     /// <summary>What is wrong with the contact; null when nothing is. Whoever must not wait is judged all the same.</summary>
     public Refusal? ContactRefusal { get; private init; }
 

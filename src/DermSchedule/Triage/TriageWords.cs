@@ -6,7 +6,7 @@ namespace DermSchedule.Triage;
 /// </summary>
 public static class TriageWords
 {
-    public static string Told(Assessment assessment, bool hasContact, bool hasUrgentTime, ClinicDoor door, string language)
+    public static string Told(Assessment assessment, bool hasContact, UrgentTime time, ClinicDoor door, string language)
     {
         var say = new Say(string.Equals(language, "es", StringComparison.Ordinal));
         string[] parts =
@@ -15,7 +15,7 @@ public static class TriageWords
             {
                 Disposition.Emergency => Emergency(assessment, hasContact, door, say),
                 Disposition.SameDay => SameDay(hasContact, door, say),
-                Disposition.Urgent => Urgent(hasContact, hasUrgentTime, door, say),
+                Disposition.Urgent => Urgent(hasContact, time, door, say),
                 Disposition.Routine => Routine(assessment, say),
             },
             NotAdvice(say),
@@ -62,13 +62,15 @@ public static class TriageWords
         yield return say.In("If it gets worse, call 911.", "Si empeora, llame al 911.");
     }
 
-    private static IEnumerable<string> Urgent(bool hasContact, bool hasUrgentTime, ClinicDoor door, Say say)
+    private static IEnumerable<string> Urgent(bool hasContact, UrgentTime time, ClinicDoor door, Say say)
     {
         yield return say.In("You should be seen within 14 days.", "Debe recibir atención en un plazo de 14 días.");
 
-        if (hasUrgentTime)
+        if (time != UrgentTime.NoneFree)
         {
-            yield return say.In("Choose one of the times we keep for this.", "Elija una de las horas que guardamos para esto.");
+            yield return time == UrgentTime.Booked
+                ? say.In("Your visit is soon enough: please keep it. If it gets worse before, call the clinic.", "Su visita es a tiempo: no falte. Si empeora antes, llame a la clínica.")
+                : say.In("Choose one of the times we keep for this.", "Elija una de las horas que guardamos para esto.");
             yield break;
         }
 

@@ -85,7 +85,7 @@ public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
     /// <summary>Notes in the caller's unit which visit the triage led to: its photos stay with it.</summary>
     public async Task Join(TriageId id, Guid visit, PatientId patient, CancellationToken ct)
     {
-        if (await db.Set<TriageRecord>().Locked().SingleOrDefaultAsync(row => row.Id == id, ct) is { } record)
+        if ((Fresh(id) ?? await db.Set<TriageRecord>().Locked().SingleOrDefaultAsync(row => row.Id == id, ct)) is { } record)
         {
             record.Visit = visit;
             record.Patient = patient;
@@ -105,6 +105,15 @@ public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
         var records = db.Set<TriageRecord>();
         return await (db.InUnit ? records.Locked() : records.AsNoTracking()).SingleOrDefaultAsync(row => row.Id == id && row.TokenHash == hash, ct);
     }
+
+    /// <summary>The standing of answers that this very unit has written.</summary>
+    internal TriageStanding JustGiven(TriageId id) => Standing(Fresh(id)!);
+
+    // The database has not seen them yet.
+    private TriageRecord? Fresh(TriageId id) => db.Set<TriageRecord>().Local.SingleOrDefault(row => row.Id == id);
+
+    /// <summary>The record that a visit of ours names, to be changed.</summary>
+    internal Task<TriageRecord> Record(TriageId id, CancellationToken ct) => db.Set<TriageRecord>().Locked().SingleAsync(row => row.Id == id, ct);
 
     internal TriageIntake IntakeOf(TriageRecord record) => vault.Open(record.Intake, TriageTables.Intake, record.Id.Value);
 

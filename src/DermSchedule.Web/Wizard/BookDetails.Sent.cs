@@ -1,5 +1,4 @@
 using DermSchedule.Kernel;
-using DermSchedule.Scheduling;
 
 namespace DermSchedule.Web.Wizard;
 
@@ -25,7 +24,7 @@ public sealed partial class BookDetails
         }
 
         // Another tab has chosen another time since this page was drawn: nobody gets what they did not see.
-        if (act is not ("stop" or "delete" or "time" or "visit" or "keep" or "en" or "es") && Http.Request.Form[HeldField] != Draft.HeldFor!.Id.ToString())
+        if (act is not ("stop" or "delete" or "time" or "visit" or "keep" or "others" or "en" or "es") && Http.Request.Form[HeldField] != Draft.HeldFor!.Id.ToString())
         {
             elsewhere = true;
             Answer(StatusCodes.Status409Conflict);
@@ -52,6 +51,10 @@ public sealed partial class BookDetails
             case "keep":
                 Go(Path("details"));
                 break;
+            case "others":
+                await Keep(draft => draft with { SameAs = null });
+                Go(Path("details"));
+                break;
             case "en" or "es":
                 await Speak(act);
                 break;
@@ -76,19 +79,6 @@ public sealed partial class BookDetails
         Go(Path("left"));
     }
 
-    private async Task<Refusal?> HoldAgain()
-    {
-        var over = Draft.HeldFor!;
-
-        if ((await Desk.Hold(Draft, new FreeTime(over.Start.InZone(Clinic!.Zone), over.Provider, 1), Now, Http.RequestAborted)).IsRefused(out var refusal, out var again))
-        {
-            return refusal;
-        }
-
-        await Keep(draft => draft with { Held = again });
-        return null;
-    }
-
     private async Task Follow(Result<HeldTime> result, string query = "")
     {
         if (result.IsRefused(out var refusal, out var held))
@@ -100,37 +90,5 @@ public sealed partial class BookDetails
 
         await Keep(draft => draft with { Held = held });
         Go(Path("details") + query);
-    }
-
-    private async Task Book()
-    {
-        errors = DetailsCheck.Check(form, Now.InZone(Clinic!.Zone).Date, Front.Policies.AdultAge, T);
-
-        if (errors.Count > 0)
-        {
-            Answer(StatusCodes.Status422UnprocessableEntity);
-            return;
-        }
-
-        var answer = await Desk.Book(Draft, form, Http.RequestAborted);
-
-        // It had run out, and is kept again and booked where nobody has taken it. First comes the answer to an earlier press, which may have booked it.
-        if (answer.Refusal == SchedulingRefusals.HoldExpired)
-        {
-            answer = await HoldAgain() is { } lost ? lost : await Desk.Book(Draft, form, Http.RequestAborted);
-        }
-
-        if (answer.IsRefused(out var refusal, out var booked))
-        {
-            errors = DetailsCheck.Say(refusal, form, Now.InZone(Clinic.Zone).Date, T);
-            problem = errors.Count > 0 ? null : refusal;
-            Answer(refusal.Kind.Status());
-            await LookWhetherEnded(Draft.HeldFor!, Http.RequestAborted);
-            return;
-        }
-
-        var insured = Draft.Category == Practices.Category.Medical && form.Payer != "self_pay";
-        await Keep(draft => draft.After(booked));
-        Go(Path(insured ? "insurance" : "done"));
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class BookDetails
         }
 
         var held = Draft.HeldFor!;
-        form = IsPost ? DetailsForm.Read(Http.Request.Form) : Drafts.Typed ?? Begun();
+        form = (IsPost ? DetailsForm.Read(Http.Request.Form) : Drafts.Typed ?? Begun()) with { Known = Draft.SameAs };
         providers = await Front.Providers(held.Visit, null, ct);
         type = (await Front.Types(ct)).FirstOrDefault(candidate => candidate.Id == held.Visit);
 

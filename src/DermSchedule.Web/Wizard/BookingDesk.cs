@@ -59,6 +59,7 @@ public sealed class BookingDesk(
             HoldToken = draft.Held!.Token,
             Patient = form.Patient(),
             BookedBy = form.Booker(),
+            SameAs = form.Known?.ManageToken,
             PatientKind = draft.Kind,
             TriageId = draft.Judged?.Id.ToString(),
             TriageToken = draft.Judged?.Token,

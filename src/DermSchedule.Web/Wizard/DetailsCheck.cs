@@ -22,13 +22,21 @@ internal static class DetailsCheck
     /// <summary>Field → message; empty when the form can be sent.</summary>
     public static IReadOnlyDictionary<string, string> Check(DetailsForm form, LocalDate today, int adultAge, Texts texts)
     {
-        var errors = new FieldErrors();
-        _ = PersonInput.Read(form.Patient(), "patient", today, phoneNeeded: !form.ForSomeoneElse, errors);
+        // There is nothing to type about somebody who comes again.
+        if (form.Patient() is not { } patient)
+        {
+            return new Dictionary<string, string>();
+        }
 
-        if (form.Booker() is { } booker)
+        var errors = new FieldErrors();
+        _ = PersonInput.Read(patient, "patient", today, phoneNeeded: !form.ForSomeoneElse && form.Known is null, errors);
+
+        if (form.Booker() is { } booker && form.Known is null)
         {
             _ = PersonInput.Read(booker, "bookedBy", form.Language, errors);
         }
+
+        errors.AddWhen(form is { Known: not null, ForSomeoneElse: true, Relationship: "" }, "bookedBy.relationship", "Say how you are related.");
 
         // The age only when the date itself is right: one thing at a time.
         var messages = Say(errors.Refusal, form, today, texts);

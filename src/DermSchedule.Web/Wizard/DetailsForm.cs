@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DermSchedule.Patients;
 using NodaTime;
 
@@ -47,6 +48,10 @@ public sealed record DetailsForm
     /// <summary>Empty when not said.</summary>
     public string Payer { get; init; } = "";
 
+    /// <summary>The visit from which the rest is known; null where all of it is typed.</summary>
+    [JsonIgnore]
+    public KnownVisit? Known { get; init; }
+
     public bool ForSomeoneElse => For is Child or OtherAdult;
 
     /// <summary>No person in a log.</summary>
@@ -87,11 +92,19 @@ public sealed record DetailsForm
         return day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
     }
 
-    public TypedPerson Patient() => new(
-        FirstName, LastName, Birth()?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ForSomeoneElse ? null : Phone, ForSomeoneElse ? null : Email, Language,
+    /// <summary>Null where the same person comes again.</summary>
+    public TypedPerson? Patient() => Known is { SamePerson: true } ? null : new(
+        FirstName, LastName, Birth()?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Own(Phone), Own(Email), Language,
         Payer: Payer.Length == 0 ? null : Payer);
 
-    public TypedGuardian? Booker() => ForSomeoneElse ? new(BookerFirstName, BookerLastName, Phone, Relationship, Email) : null;
+    public TypedGuardian? Booker() => (ForSomeoneElse, Known) switch
+    {
+        (false, _) or (_, { SamePerson: true }) => null,
+        (_, null) => new(BookerFirstName, BookerLastName, Phone, Relationship, Email),
+        _ => new(null, null, null, Relationship),
+    };
+
+    private string? Own(string typed) => ForSomeoneElse || Known is not null ? null : typed;
 
     private static bool Part(string text, out int number) =>
         int.TryParse(text.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);

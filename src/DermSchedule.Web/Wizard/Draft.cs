@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using DermSchedule.Practices;
 using DermSchedule.Triage;
@@ -23,6 +24,9 @@ public sealed record Draft
 
     /// <summary>The booked visit that the questions are answered for; null where a new one is booked.</summary>
     public AnsweredVisit? Answering { get; init; }
+
+    /// <summary>Another visit that this one follows; null where everything is said anew.</summary>
+    public KnownVisit? SameAs { get; init; }
 
     /// <summary>A time or day that was chosen before the first question.</summary>
     public EarlyWish? Wish { get; init; }
@@ -62,6 +66,24 @@ public sealed record Draft
         Category = visit.Type?.Category ?? Practices.Category.Medical,
     };
 
+    /// <summary>Of a patient who wants the visit of last time again, with whom they know.</summary>
+    public static Draft Again(VisitCard visit, VisitFor who) => Begin() with
+    {
+        SameAs = visit.Known(samePerson: true),
+        For = who,
+        Kind = PatientKind.Established,
+        Category = visit.Type!.Category,
+        Visit = visit.Type.Id,
+        Wish = new EarlyWish("", "", visit.Provider.ToString(), ""),
+    };
+
+    /// <summary>Of whoever has just booked, for a member of the family: on the same day.</summary>
+    public Draft ForFamily(VisitCard visit) => this with
+    {
+        SameAs = visit.Known(samePerson: false),
+        Wish = new EarlyWish("", visit.Start.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "", ""),
+    };
+
     /// <summary>Who comes next on this computer finds no name and no answer: only the key to the visit stays.</summary>
     public Draft After(BookedVisit booked) => new() { Visitor = Visitor, Booked = booked, Sheet = AtRandom() };
 
@@ -82,6 +104,7 @@ public sealed record Draft
             Answers = new Dictionary<string, TriageAnswer>(StringComparer.Ordinal),
             Judged = null,
             TakenBack = Judged ?? TakenBack,
+            SameAs = SameAs is { SamePerson: true } ? null : SameAs,
             Visit = Category == category ? Visit : null,
             Booked = null,
         };

@@ -56,6 +56,16 @@ public sealed record AnsweredVisit(AppointmentId Id, string ManageToken)
     public override string ToString() => "answered visit";
 }
 
+/// <summary>A visit whose patient, or whose family, comes again: what the clinic knows from there is not typed anew, and not shown.</summary>
+/// <param name="ManageToken">The key to it.</param>
+/// <param name="SamePerson">False where a member of the family comes.</param>
+/// <param name="Start">When it is: a member of the family may want a time next to it.</param>
+/// <param name="End">Of the visit.</param>
+public sealed record KnownVisit(string ManageToken, bool SamePerson, Instant Start, Instant End)
+{
+    public override string ToString() => "known visit";
+}
+
 /// <summary>A sign in both languages, as the page may change its own.</summary>
 public sealed record SaidSign(string English, string Spanish);
 

@@ -39,6 +39,11 @@ public sealed record VisitCard(
     /// <summary>Whether the patient can still move or cancel it.</summary>
     public bool CanChange(Instant now) => IsOpen && now < Start.ToInstant();
 
+    /// <summary>Whether its patient, by now an established one, may book the same kind of visit again.</summary>
+    public bool CanBookAgain => Type is { Online: true, UrgentOnly: false } && (Kind == PatientKind.Established || Status == AppointmentStatus.Completed);
+
+    internal KnownVisit Known(bool samePerson) => new(Token, samePerson, Start.ToInstant(), Start.PlusMinutes(Minutes).ToInstant());
+
     public bool IsConfirmed => Status == AppointmentStatus.Confirmed;
 
     /// <summary>No key to a visit in a log.</summary>

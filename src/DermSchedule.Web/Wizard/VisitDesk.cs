@@ -7,7 +7,7 @@ using DermSchedule.Web.Ui;
 namespace DermSchedule.Web.Wizard;
 
 /// <summary>Where the pages of a booked visit meet the use cases of Scheduling. Who calls holds the visit's link.</summary>
-public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller caller, PublicAddress address, ShowAppointment.Handler show, VisitQuestions questions)
+public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller caller, PublicAddress address, ShowAppointment.Handler show, VisitQuestions questions, KnownPeople people)
 {
     /// <summary>The visit behind a link; null when the link opens nothing (any more).</summary>
     public async Task<VisitCard?> Show(Token token, CancellationToken ct)
@@ -48,6 +48,9 @@ public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller call
             QuestionsOpen = view.QuestionsOpen,
         };
     }
+
+    /// <summary>Whether the patient answers for themselves, or who does.</summary>
+    public async Task<VisitFor> Who(VisitCard visit, CancellationToken ct) => await people.For(new Token(visit.Token), ct) ?? VisitFor.Self;
 
     /// <summary>Hands in answers for a booked visit.</summary>
     public async Task<Result<TriageDesk.Made>> Answer(AnsweredVisit visit, TriageInput input, CancellationToken ct) =>

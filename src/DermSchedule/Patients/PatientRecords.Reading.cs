@@ -63,6 +63,29 @@ public sealed partial class PatientRecords
             guardian is null && IsUnderAge(facts.DateOfBirth, adultAge));
     }
 
+    /// <summary>A patient as somebody would say it in a booking, with the guardian who answers while under age. Null when there is no such patient.</summary>
+    /// <param name="patient">Whom.</param>
+    /// <param name="adultAge">From this age on patients speak for themselves; a policy of the clinic.</param>
+    /// <param name="ct">Cancels the read.</param>
+    public async Task<SaidAgain?> SayAgain(PatientId patient, int adultAge, CancellationToken ct)
+    {
+        var guardians = db.Set<Patient>().Where(row => row.Id == patient).Select(row => row.GuardianId);
+        var rows = await db.Set<Patient>().AsNoTracking().Where(row => row.Id == patient || guardians.Contains(row.Id)).ToListAsync(ct);
+
+        if (rows.Find(row => row.Id == patient) is not { } own)
+        {
+            return null;
+        }
+
+        var facts = PatientFacts.Open(own, vault);
+        var underAge = IsUnderAge(facts.DateOfBirth, adultAge);
+        var guardian = rows.Find(row => row.Id == own.GuardianId && underAge) is { } other ? PatientFacts.Open(other, vault) : null;
+        return new SaidAgain(
+            new TypedPerson(facts.FirstName, facts.LastName, facts.BornIso, facts.Phone, facts.Email, facts.PreferredLanguage, facts.TimeZone, facts.Details.Payer),
+            guardian is null ? null : new TypedGuardian(guardian.FirstName, guardian.LastName, guardian.Phone, "guardian", guardian.Email),
+            underAge);
+    }
+
     /// <summary>What this unit has added and the database has not seen yet.</summary>
     private IEnumerable<Patient> Added => db.ChangeTracker.Entries<Patient>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
 

@@ -22,6 +22,15 @@ public sealed record TypedGuardian(string? FirstName, string? LastName, string? 
     public override string ToString() => "guardian";
 }
 
+/// <summary>A person of whom there is a record, as they would be typed.</summary>
+/// <param name="Patient">Who comes.</param>
+/// <param name="Guardian">Who answers for them; null for whoever answers alone.</param>
+/// <param name="IsUnderAge">By the clinic's policy.</param>
+public sealed record SaidAgain(TypedPerson Patient, TypedGuardian? Guardian, bool IsUnderAge)
+{
+    public override string ToString() => "person";
+}
+
 /// <summary>
 /// Checks and normalizes a person, the same for booking, desk and pages. Errors go under <c>prefix.field</c>, e.g. <c>patient.firstName</c>; null is
 /// answered when there are any.

@@ -34,11 +34,18 @@ public static class BookAppointment
         [MaxLength(100)]
         public string? TriageToken { get; init; }
 
-        [Required]
+        /// <summary>Required without <see cref="SameAs"/>.</summary>
         public TypedPerson? Patient { get; init; }
 
         /// <summary>Who books for the patient; then <c>patient.phone</c> may be absent.</summary>
         public TypedGuardian? BookedBy { get; init; }
+
+        /// <summary>
+        /// The link of another visit (<c>manageToken</c>): without <c>patient</c> the same person comes again, with one a member of the family, and
+        /// what is not said of contact, language and who books is taken from there.
+        /// </summary>
+        [MaxLength(100)]
+        public string? SameAs { get; init; }
 
         [Required]
         public PatientKind? PatientKind { get; init; }

@@ -23,7 +23,7 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
         }
 
         var errors = new FieldErrors();
-        var language = string.Equals(request.Patient!.PreferredLanguage, "es", StringComparison.Ordinal) ? "es" : "en";
+        var language = string.Equals(request.Patient?.PreferredLanguage, "es", StringComparison.Ordinal) ? "es" : "en";
         var booker = request.BookedBy is { } by ? PersonInput.Read(by, "bookedBy", language, errors) : null;
 
         // A phone is enough to book; a child needs none, the guardian's will do (domain.md 1).

@@ -4,12 +4,17 @@ using NodaTime;
 namespace DermSchedule.Scheduling;
 
 /// <summary>Reads on what terms somebody books online: who comes, what was answered before, what was agreed to.</summary>
-public sealed class OnlineTerms(Triages triages, TextMessages texts)
+public sealed class OnlineTerms(KnownPeople known, Triages triages, TextMessages texts)
 {
     public async Task<Result<OnlinePeople>> Read(BookAppointment.Request request, LocalDate today, CancellationToken ct)
     {
+        if ((await known.Complete(request, ct)).IsRefused(out var nobody, out var complete))
+        {
+            return nobody;
+        }
+
         // Nobody consented to texts that cannot be sent, whatever an old form says.
-        if (OnlinePeople.Read(texts.AreSent ? request : request with { SmsConsent = null }, today).IsRefused(out var invalid, out var people))
+        if (OnlinePeople.Read(texts.AreSent ? complete : complete with { SmsConsent = null }, today).IsRefused(out var invalid, out var people))
         {
             return invalid;
         }

@@ -23,6 +23,7 @@ public static class SchedulingRoom
         services.AddScoped<OnlineTypes>();
         services.AddScoped<OnlineVisits>();
         services.AddScoped<OnlineTerms>();
+        services.AddScoped<KnownPeople>();
         services.AddScoped<IUrgentTimes, UrgentTimes>();
         services.AddScoped<Holds>();
         services.AddScoped<VisitParts>();

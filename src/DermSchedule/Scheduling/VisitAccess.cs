@@ -25,9 +25,7 @@ public sealed class VisitAccess(ScheduleDb db, Caller caller)
         return visit is not null && (caller.IsStaff ? caller.MayAt(visit.ClinicId.Value) : Holds(visit, now)) ? visit : null;
     }
 
-    private bool Holds(Appointment visit, Instant now)
-    {
-        var end = visit.Status == AppointmentStatus.Cancelled ? visit.StartsAt : visit.EndsAt;
-        return caller.Kind == CallerKind.PatientLink && caller.Id == visit.Id.Value && now <= end + LinkOutlives;
-    }
+    internal static bool IsLinkGood(Appointment visit, Instant now) => now <= (visit.Status == AppointmentStatus.Cancelled ? visit.StartsAt : visit.EndsAt) + LinkOutlives;
+
+    private bool Holds(Appointment visit, Instant now) => caller.Kind == CallerKind.PatientLink && caller.Id == visit.Id.Value && IsLinkGood(visit, now);
 }

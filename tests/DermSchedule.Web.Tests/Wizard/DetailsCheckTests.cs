@@ -118,7 +118,7 @@ public sealed class DetailsCheckTests
         var form = Ana with { For = DetailsForm.Child, BirthYear = "2018", BookerFirstName = "Luz", BookerLastName = "Ruiz", Relationship = "parent" };
 
         Assert.Empty(DetailsCheck.Check(form, Today, 18, English));
-        Assert.Null(form.Patient().Phone);
+        Assert.Null(form.Patient()!.Phone);
         Assert.Equal("(646) 555-0187", form.Booker()!.Phone);
     }
 

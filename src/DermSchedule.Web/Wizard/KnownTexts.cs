@@ -1,0 +1,33 @@
+namespace DermSchedule.Web.Ui;
+
+/// <summary>What is said where a patient comes again, or one of the family.</summary>
+public sealed partial class Texts
+{
+    public string SameAgain => Say("Book the same again", "Reservar lo mismo otra vez");
+
+    public string SameAgainLead => Say(
+        "The same kind of visit, for the same person. We know the name and how to reach you: you only choose a time.",
+        "El mismo tipo de visita, para la misma persona. Ya tenemos el nombre y cómo comunicarnos con usted: solo elige la hora.");
+
+    public string SameAgainWhy => Say("First we ask a few questions again, because skin can change.", "Primero volvemos a hacer unas preguntas, porque la piel puede cambiar.");
+
+    public string SameAgainNot => Say("This visit cannot be booked again online. Choose a visit anew, or call us.", "Esta visita no se puede volver a reservar en línea. Elija una visita de nuevo o llámenos.");
+
+    public string OneMore => Say("Somebody else in the family?", "¿Alguien más de la familia?");
+
+    public string OneMoreText => Say("Book for them too. Your phone, e-mail and language are kept, and you see the times next to this one.", "Reserve también para esa persona. Se conservan su teléfono, correo e idioma, y verá las horas junto a esta.");
+
+    public string OneMoreGo => Say("Book for another family member", "Reservar para otro familiar");
+
+    public string OneMoreKept(string moment) => Say(
+        $"We keep your phone, e-mail and language from your visit on {moment}. You can choose a time next to it.",
+        $"Conservamos su teléfono, correo e idioma de su visita del {moment}. Puede elegir una hora junto a ella.");
+
+    public string KnownPerson => Say("For the same person as your other visit, with the same phone and e-mail.", "Para la misma persona que su otra visita, con el mismo teléfono y correo.");
+
+    public string KnownContact => Say("We use the same phone and e-mail as for your other visit.", "Usamos el mismo teléfono y correo que para su otra visita.");
+
+    public string UseOthers => Say("Use other details", "Usar otros datos");
+
+    public string NextToIt(string time) => Say($"Next to your other visit at {time}", $"Junto a su otra visita de las {time}");
+}

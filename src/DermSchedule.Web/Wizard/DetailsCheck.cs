@@ -16,7 +16,7 @@ internal static class DetailsCheck
     [
         ("bookedBy.firstName", "bookerFirstName"), ("bookedBy.lastName", "bookerLastName"), ("bookedBy.relationship", "relationship"),
         ("patient.firstName", "firstName"), ("patient.lastName", "lastName"), ("patient.dateOfBirth", "birth"),
-        ("patient.phone", "phone"), ("bookedBy.phone", "phone"), ("patient.email", "email"), ("bookedBy.email", "email"),
+        ("patient.phone", "phone"), ("bookedBy.phone", "phone"), ("patient.email", "email"), ("bookedBy.email", "email"), ("patient.interpreter", "interpreter"),
     ];
 
     /// <summary>Field → message; empty when the form can be sent.</summary>
@@ -78,6 +78,7 @@ internal static class DetailsCheck
         "relationship" => texts.NeedRelationship,
         "birth" => BirthCheck.Date(form, today, texts) ?? texts.WrongBirth,
         "phone" => form.Phone.Length == 0 ? texts.NeedPhone : texts.WrongPhone,
+        "interpreter" => texts.WrongLetters,
         _ => texts.WrongEmail,
     };
 }

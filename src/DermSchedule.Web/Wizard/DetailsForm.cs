@@ -45,6 +45,9 @@ public sealed record DetailsForm
 
     public bool SmsConsent { get; init; }
 
+    /// <summary>Language of the interpreter that is needed; empty when none is.</summary>
+    public string Interpreter { get; init; } = "";
+
     /// <summary>Empty when not said.</summary>
     public string Payer { get; init; } = "";
 
@@ -76,6 +79,7 @@ public sealed record DetailsForm
             Phone = Text("phone", 40),
             Email = Text("email", 254),
             Language = Text("language") is "es" ? "es" : "en",
+            Interpreter = Text("interpreter", 60),
             SmsConsent = Text("smsConsent") == "yes",
             Payer = PersonInput.Payers.Contains(Text("payer")) ? Text("payer") : "",
         };
@@ -95,7 +99,7 @@ public sealed record DetailsForm
     /// <summary>Null where the same person comes again.</summary>
     public TypedPerson? Patient() => Known is { SamePerson: true } ? null : new(
         FirstName, LastName, Birth()?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Own(Phone), Own(Email), Language,
-        Payer: Payer.Length == 0 ? null : Payer);
+        Payer: Payer.Length == 0 ? null : Payer, Interpreter: Interpreter);
 
     public TypedGuardian? Booker() => (ForSomeoneElse, Known) switch
     {

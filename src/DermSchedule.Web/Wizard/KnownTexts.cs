@@ -29,5 +29,9 @@ public sealed partial class Texts
 
     public string UseOthers => Say("Use other details", "Usar otros datos");
 
+    public string Interpreter => Say("Language of the interpreter, if you need one", "Idioma del intérprete, si necesita uno");
+
+    public string InterpreterHint => Say("Free of charge. For example Spanish, Mandarin, American Sign Language.", "Sin costo. Por ejemplo español, mandarín, lengua de señas.");
+
     public string NextToIt(string time) => Say($"Next to your other visit at {time}", $"Junto a su otra visita de las {time}");
 }

@@ -21,7 +21,7 @@ internal sealed record PatientFacts(
 
     public static PatientFacts Of(PersonDetails person) => new(
         person.FirstName, person.LastName, person.DateOfBirth, person.Phone?.E164, person.Email, person.PreferredLanguage, person.TimeZone,
-        new PatientDetails { Payer = person.Payer });
+        new PatientDetails { Payer = person.Payer, Interpreter = person.Interpreter });
 
     public static PatientFacts Of(GuardianDetails guardian) => new(
         guardian.FirstName, guardian.LastName, null, guardian.Phone.E164, guardian.Email, guardian.PreferredLanguage, null, new PatientDetails());

@@ -36,7 +36,7 @@ internal static class PatientInput
         Address = field.Lines("address", form.Address, 300),
         Notes = field.Lines("notes", form.Notes, 4000),
         Flags = Each(form.Flags, "flags", field, (flag, path) => field.Text(path, flag, 60, needed: true)),
-        Interpreter = field.Text("interpreter", form.Interpreter, 60),
+        Interpreter = field.Text("interpreter", form.Interpreter, PersonInput.LongestLanguage),
         AccessNeeds = field.Lines("accessNeeds", form.AccessNeeds, 500),
         ContactPreferences = form.ContactPreferences ?? new ContactPreferences(false, false, false, false),
         Insurance = Insurance(form.Insurance, field),

@@ -81,7 +81,7 @@ public sealed partial class PatientRecords
         var underAge = IsUnderAge(facts.DateOfBirth, adultAge);
         var guardian = rows.Find(row => row.Id == own.GuardianId && underAge) is { } other ? PatientFacts.Open(other, vault) : null;
         return new SaidAgain(
-            new TypedPerson(facts.FirstName, facts.LastName, facts.BornIso, facts.Phone, facts.Email, facts.PreferredLanguage, facts.TimeZone, facts.Details.Payer),
+            new TypedPerson(facts.FirstName, facts.LastName, facts.BornIso, facts.Phone, facts.Email, facts.PreferredLanguage, facts.TimeZone, facts.Details.Payer, facts.Details.Interpreter),
             guardian is null ? null : new TypedGuardian(guardian.FirstName, guardian.LastName, guardian.Phone, "guardian", guardian.Email),
             underAge);
     }

@@ -13,6 +13,9 @@ public sealed record PersonDetails(
     string? TimeZone,
     string? Payer)
 {
+    /// <summary>Language of the interpreter that was asked for; null when none was (R-LA-2).</summary>
+    public string? Interpreter { get; init; }
+
     public override string ToString() => "person";
 }
 

@@ -11,7 +11,8 @@ public sealed record TypedPerson(
     string? Email = null,
     string? PreferredLanguage = null,
     string? TimeZone = null,
-    string? Payer = null)
+    string? Payer = null,
+    string? Interpreter = null)
 {
     public override string ToString() => "person";
 }
@@ -40,6 +41,9 @@ public static partial class PersonInput
     /// <summary>Nobody alive was born before.</summary>
     public static readonly LocalDate EarliestBirth = new(1900, 1, 1);
 
+    /// <summary>Characters of the name of a language.</summary>
+    internal const int LongestLanguage = 60;
+
     public static readonly IReadOnlySet<string> Languages = new HashSet<string>(StringComparer.Ordinal) { "en", "es" };
 
     public static readonly IReadOnlySet<string> Payers = new HashSet<string>(StringComparer.Ordinal) { "commercial", "medicare", "medicaid", "self_pay", "other" };
@@ -66,7 +70,8 @@ public static partial class PersonInput
         var language = field.OneOf("preferredLanguage", typed.PreferredLanguage, Languages) ?? "en";
         var zone = field.Zone("timeZone", typed.TimeZone);
         var payer = field.OneOf("payer", typed.Payer, Payers);
-        return first is null || last is null || born is null || field.Failed ? null : new PersonDetails(first, last, born.Value, phone, email, language, zone, payer);
+        var interpreter = field.Text("interpreter", typed.Interpreter, LongestLanguage);
+        return first is null || last is null || born is null || field.Failed ? null : new PersonDetails(first, last, born.Value, phone, email, language, zone, payer) { Interpreter = interpreter };
     }
 
     /// <param name="typed">What came in.</param>

@@ -44,5 +44,8 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
 
     private static TypedDetails AsTyped(PersonDetails patient, GuardianDetails? booker) => new(
         patient.FirstName, patient.LastName, patient.DateOfBirth, patient.Phone?.E164, patient.Email, patient.PreferredLanguage, patient.TimeZone, patient.Payer,
-        booker is null ? null : new TypedBooker(booker.FirstName, booker.LastName, booker.Phone.E164, booker.Email, booker.Relationship));
+        booker is null ? null : new TypedBooker(booker.FirstName, booker.LastName, booker.Phone.E164, booker.Email, booker.Relationship))
+    {
+        Interpreter = patient.Interpreter,
+    };
 }

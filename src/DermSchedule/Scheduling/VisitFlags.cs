@@ -15,6 +15,9 @@ public static class VisitFlags
     /// <summary>Under age, and the record names no guardian: the desk asks who comes along (domain.md 1).</summary>
     public const string NoGuardian = "no_guardian";
 
+    /// <summary>Asked for an interpreter: which language stands in what was typed (R-LA-2).</summary>
+    public const string InterpreterNeeded = "interpreter_needed";
+
     /// <summary>Lies outside hours, over time off or over a cap, on purpose of the desk.</summary>
     public const string Overridden = "overridden";
 

@@ -20,7 +20,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
             : await patients.MatchOrAdd(people.Patient, now, ct);
         var visit = New(id, wish, slot, patient.PatientId, AppointmentSource.Online, people.Patient.PreferredLanguage, people.SmsConsent, now);
         visit.Typed = parts.Vault.Seal(people.Typed, SchedulingTables.Typed, id.Value);
-        visit.Flags = [.. await Flags(wish, slot, patient, people.Policies, now, ct), .. VisitFlags.Of(wish)];
+        visit.Flags = [.. await Flags(wish, slot, patient, people.Policies, now, ct), .. VisitFlags.Of(wish), .. people.Patient.Interpreter is null ? [] : new[] { VisitFlags.InterpreterNeeded }];
         appointments.Add(visit, now);
 
         await answers.Booked(visit, wish, people, now, ct);

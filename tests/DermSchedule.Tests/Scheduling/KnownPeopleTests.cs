@@ -63,6 +63,22 @@ public sealed class KnownPeopleTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_asks_for_an_interpreter_has_it_on_the_visit_and_a_new_record(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var mandarin = Visits.Booking(Visits.Monday(10));
+
+        var with = (await clinic.Books(mandarin with { Patient = mandarin.Patient! with { Interpreter = " Mandarin " } })).Value;
+        var without = (await clinic.Books(Visits.Booking(Visits.Monday(11), first: "Grace"))).Value;
+        var again = (await clinic.Books(Again(with, Visits.Monday(14)))).Value;
+
+        Assert.Equal("Mandarin", (await AtDesk(clinic, with.Id)).Typed!.Interpreter);
+        Assert.Contains(VisitFlags.InterpreterNeeded, (await clinic.Visit(with.Id)).Flags);
+        Assert.Contains(VisitFlags.InterpreterNeeded, (await clinic.Visit(again.Id)).Flags);
+        Assert.DoesNotContain(VisitFlags.InterpreterNeeded, (await clinic.Visit(without.Id)).Flags);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_link_that_is_wrong_or_over_fills_nothing_in(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);

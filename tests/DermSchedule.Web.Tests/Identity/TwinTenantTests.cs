@@ -17,6 +17,7 @@ public sealed class TwinTenantTests(TwinServer server) : IClassFixture<TwinServe
     private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
     {
         ["RescheduleAppointment"] = """{ "start": "2030-03-01T15:00:00Z" }""",
+        ["AnswerQuestions"] = """{ "patientKind": "new", "category": "medical", "symptoms": "a rash" }""",
         ["ChangeAppointment"] = """{ "notes": "moved" }""",
         ["CancelAppointment"] = """{ "reason": "clinic" }""",
         ["SetClinicHours"] = """{ "weekly": [] }""",

@@ -26,9 +26,6 @@ public static class AddInsuranceCards
     /// <param name="Width">Pixels as it is looked at.</param>
     public sealed record Card(FileId Id, string ContentType, int Width, int Height);
 
-    /// <summary>Hands each named file of what was sent to the one who takes it.</summary>
-    public delegate Task<Result<IReadOnlyDictionary<string, ReadyFile>>> Reading(Func<UploadPart, Task<Result<ReadyFile>>> take);
-
     internal static void Map(IEndpointRouteBuilder clinic) => clinic
         .MapPost("/insurance-cards", async (string slug, HttpRequest request, Handler add, CancellationToken ct) =>
             (await add.Handle(slug, take => UploadForm.Read(request, Parts, take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
@@ -40,7 +37,7 @@ public static class AddInsuranceCards
 
     public sealed class Handler(ScheduleDb db, VisitAccess access, Catalogs catalogs, FileCabinet files, Caller caller, TimeProvider clock)
     {
-        public async Task<Result<Added>> Handle(string slug, Reading read, CancellationToken ct)
+        public async Task<Result<Added>> Handle(string slug, ReadUpload read, CancellationToken ct)
         {
             // Before the body is read: nobody sends twenty megabytes to be told that the link has ended.
             if (await Visit(slug, ct) is not { } visit)
@@ -75,7 +72,7 @@ public static class AddInsuranceCards
         }
 
         /// <summary>One side by itself, or both: a page sends each as soon as it is picked, or what its form holds.</summary>
-        public async Task<Result<Card>> OneSide(string slug, Reading read, CancellationToken ct)
+        public async Task<Result<Card>> OneSide(string slug, ReadUpload read, CancellationToken ct)
         {
             if (await Visit(slug, ct) is not { } visit)
             {

@@ -10,36 +10,29 @@ namespace DermSchedule.Scheduling;
 /// <summary>A patient adds a photo to a booked visit through its link: what did not arrive while booking can still be sent.</summary>
 public static class AddVisitPhoto
 {
-    private const string File = "file";
-
     public sealed record Added(FileId Id, string ContentType, int Width, int Height);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/appointments/{id}/photos", async (AppointmentId id, HttpRequest request, Handler add, CancellationToken ct) =>
-            (await add.Handle(id, take => UploadForm.Read(request, [File], take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
+            (await add.Handle(id, take => UploadForm.Read(request, [SentPhoto.Part], take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
         .WithName(nameof(AddVisitPhoto))
-        .WithMetadata(new RequestSizeLimitAttribute(FileLimits.PictureBytes + UploadForm.Around), new UploadParts([new(File, true)]))
+        .WithMetadata(new RequestSizeLimitAttribute(FileLimits.PictureBytes + UploadForm.Around), new UploadParts([new(SentPhoto.Part, true)]))
         .Produces<Added>(StatusCodes.Status201Created)
         .ForPatientOrStaff()
         .Refuses(Refusals.NotFound, Refusals.ValidationFailed, FilesRefusals.TooLarge, FilesRefusals.NotAPicture, FilesRefusals.TooManyFiles, FilesRefusals.Queued);
 
     public sealed class Handler(ScheduleDb db, VisitAccess access, FileCabinet files, TimeProvider clock)
     {
-        public async Task<Result<Added>> Handle(AppointmentId id, AddInsuranceCards.Reading read, CancellationToken ct)
+        public async Task<Result<Added>> Handle(AppointmentId id, ReadUpload read, CancellationToken ct)
         {
             if (await access.Find(id, clock.GetCurrentInstant(), ct) is null)
             {
                 return Refusals.NotFound;
             }
 
-            if ((await read(part => files.Prepare(FileOwner.Of(id), FilePurpose.TriagePhoto, part.Upload, part.Fields.GetValueOrDefault("distance") is "far" ? "far" : "near", ct))).IsRefused(out var refusal, out var ready))
+            if ((await SentPhoto.Read(read, files, FileOwner.Of(id), ct)).IsRefused(out var refusal, out var photo))
             {
                 return refusal;
-            }
-
-            if (ready.Values.FirstOrDefault() is not { } photo)
-            {
-                return Refusals.Field(File, "Send a photo.");
             }
 
             return await db.Write<Added>(

@@ -14,28 +14,20 @@ namespace DermSchedule.Triage;
 /// </summary>
 public static class AddTriagePhoto
 {
-    private const string File = "file";
-
-    /// <summary>How a photo was taken: a short field before the file.</summary>
-    private static readonly string[] Distances = ["near", "far"];
-
     public sealed record Added(FileId Id, string ContentType, int Width, int Height);
 
     internal static void Map(IEndpointRouteBuilder clinic) => clinic
         .MapPost("/triage/{id}/photos", async (string slug, TriageId id, [FromHeader(Name = "Authorization")] string? authorization, HttpRequest request, Handler add, CancellationToken ct) =>
-            (await add.Handle(slug, id, BearerToken.From(authorization), take => UploadForm.Read(request, [File], take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
+            (await add.Handle(slug, id, BearerToken.From(authorization), take => UploadForm.Read(request, [SentPhoto.Part], take, ct), ct)).ToHttp(added => TypedResults.Created((string?)null, added)))
         .WithName(nameof(AddTriagePhoto))
-        .WithMetadata(new RequestSizeLimitAttribute(FileLimits.PictureBytes + UploadForm.Around), new UploadParts([new(File, true)]))
+        .WithMetadata(new RequestSizeLimitAttribute(FileLimits.PictureBytes + UploadForm.Around), new UploadParts([new(SentPhoto.Part, true)]))
         .Produces<Added>(StatusCodes.Status201Created)
         .ForAnyone()
         .Refuses(Refusals.NotFound, Refusals.ValidationFailed, FilesRefusals.TooLarge, FilesRefusals.NotAPicture, FilesRefusals.TooManyFiles, FilesRefusals.Queued);
 
-    /// <summary>Hands each named file of what was sent to the one who takes it.</summary>
-    public delegate Task<Result<IReadOnlyDictionary<string, ReadyFile>>> Reading(Func<UploadPart, Task<Result<ReadyFile>>> take);
-
     public sealed class Handler(ScheduleDb db, Triages triages, Catalogs catalogs, FileCabinet files)
     {
-        public async Task<Result<Added>> Handle(string slug, TriageId id, string? token, Reading read, CancellationToken ct)
+        public async Task<Result<Added>> Handle(string slug, TriageId id, string? token, ReadUpload read, CancellationToken ct)
         {
             // Before the body is read: nobody sends ten megabytes to be told that there is no such triage.
             var clinic = (await catalogs.Current(ct)).ClinicBySlug(slug);
@@ -48,14 +40,9 @@ public static class AddTriagePhoto
             // Answers that were changed meanwhile have taken the photos along.
             id = (await triages.Newest(record, ct)).Id;
 
-            if ((await read(part => files.Prepare(FileOwner.Of(id), FilePurpose.TriagePhoto, part.Upload, Note(part), ct))).IsRefused(out var refusal, out var ready))
+            if ((await SentPhoto.Read(read, files, FileOwner.Of(id), ct)).IsRefused(out var refusal, out var photo))
             {
                 return refusal;
-            }
-
-            if (ready.Values.FirstOrDefault() is not { } photo)
-            {
-                return Refusals.Field(File, "Send a photo.");
             }
 
             return await db.Write<Added>(
@@ -63,7 +50,5 @@ public static class AddTriagePhoto
                     : new Added(kept.Id, kept.ContentType, kept.Width, kept.Height),
                 ct);
         }
-
-        private static string? Note(UploadPart part) => part.Fields.GetValueOrDefault("distance") is { } distance && Distances.Contains(distance, StringComparer.Ordinal) ? distance : null;
     }
 }

@@ -30,7 +30,7 @@ DO $$
 DECLARE
     guarded text;
 BEGIN
-    FOREACH guarded IN ARRAY ARRAY['audit_entries', 'audit_subjects', 'audit_seals', 'audit_heads', 'scheduling_appointment_events'] LOOP
+    FOREACH guarded IN ARRAY ARRAY['audit_entries', 'audit_subjects', 'audit_seals', 'audit_heads', 'consent_entries', 'scheduling_appointment_events'] LOOP
         IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = guarded::regclass AND tgname = guarded || '_append_only') THEN
             EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()',
                 guarded || '_append_only', guarded);

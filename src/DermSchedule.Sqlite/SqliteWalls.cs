@@ -16,6 +16,7 @@ internal static class SqliteWalls
         "audit_seals_no_replace", "audit_seals_no_update", "audit_seals_no_delete",
         "audit_heads_no_replace", "audit_heads_no_update", "audit_heads_no_delete",
         "audit_unsealed_no_update",
+        "consent_entries_no_replace", "consent_entries_no_update", "consent_entries_no_delete",
         "scheduling_appointment_events_no_replace", "scheduling_appointment_events_no_update", "scheduling_appointment_events_no_delete",
     ];
 

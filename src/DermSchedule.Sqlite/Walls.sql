@@ -93,6 +93,20 @@ DROP TRIGGER IF EXISTS audit_unsealed_no_update;
 CREATE TRIGGER audit_unsealed_no_update BEFORE UPDATE ON audit_unsealed
 BEGIN SELECT RAISE(ABORT, 'audit_unsealed is never changed'); END;
 
+-- The consent ledger: a change of mind is a line of its own.
+DROP TRIGGER IF EXISTS consent_entries_no_replace;
+CREATE TRIGGER consent_entries_no_replace BEFORE INSERT ON consent_entries
+WHEN EXISTS (SELECT 1 FROM consent_entries AS old WHERE old.practice_id = NEW.practice_id AND old.id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'consent_entries is append-only'); END;
+
+DROP TRIGGER IF EXISTS consent_entries_no_update;
+CREATE TRIGGER consent_entries_no_update BEFORE UPDATE ON consent_entries
+BEGIN SELECT RAISE(ABORT, 'consent_entries is append-only'); END;
+
+DROP TRIGGER IF EXISTS consent_entries_no_delete;
+CREATE TRIGGER consent_entries_no_delete BEFORE DELETE ON consent_entries
+BEGIN SELECT RAISE(ABORT, 'consent_entries is append-only'); END;
+
 -- The history of a visit: an undo is an event of its own.
 DROP TRIGGER IF EXISTS scheduling_appointment_events_no_replace;
 CREATE TRIGGER scheduling_appointment_events_no_replace BEFORE INSERT ON scheduling_appointment_events

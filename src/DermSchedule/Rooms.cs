@@ -1,4 +1,5 @@
 using DermSchedule.Audit;
+using DermSchedule.Consents;
 using DermSchedule.Data;
 using DermSchedule.Drafts;
 using DermSchedule.Encryption;
@@ -26,7 +27,7 @@ public static class Rooms
         services.AddScoped<Caller>();
         services.AddScoped<PracticeScope>();
         services.AddScoped<IdempotentRequest>();
-        return services.AddEncryption().AddAudit().AddJobs().AddTasks().AddPractices().AddPatients().AddIdentity().AddFiles().AddTriage().AddScheduling().AddDrafts();
+        return services.AddEncryption().AddAudit().AddJobs().AddTasks().AddPractices().AddPatients().AddConsents().AddIdentity().AddFiles().AddTriage().AddScheduling().AddDrafts();
     }
 
     /// <param name="api">The group <c>/api/v1</c>.</param>
@@ -38,6 +39,7 @@ public static class Rooms
         api.MapTasks();
         api.MapPractices();
         api.MapPatients();
+        api.MapConsents();
         api.MapIdentity();
         api.MapFiles();
         api.MapTriage();

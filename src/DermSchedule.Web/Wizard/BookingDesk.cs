@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DermSchedule.Consents;
 using DermSchedule.Data;
 using DermSchedule.Kernel;
 using DermSchedule.Scheduling;
@@ -54,6 +55,8 @@ public sealed class BookingDesk(
 
     public async Task<Result<BookedVisit>> Book(Draft draft, DetailsForm form, CancellationToken ct)
     {
+        // Nobody has agreed or refused where the page did not ask.
+        var shown = ConsentTexts.Shown(form.SmsWords, front.Clinic!.Name);
         var request = new BookAppointment.Request
         {
             HoldToken = draft.Held!.Token,
@@ -63,7 +66,8 @@ public sealed class BookingDesk(
             PatientKind = draft.Kind,
             TriageId = draft.Judged?.Id.ToString(),
             TriageToken = draft.Judged?.Token,
-            SmsConsent = form.SmsConsent,
+            SmsConsent = shown is null ? null : form.SmsConsent,
+            ConsentShown = shown,
         };
 
         // A second press of the button repeats the first answer: a visitor never ends with a visit and without its link. Other answers are no repeat.

@@ -48,6 +48,9 @@ public sealed record DetailsForm
     /// <summary>Language of the interpreter that is needed; empty when none is.</summary>
     public string Interpreter { get; init; } = "";
 
+    /// <summary>The mark of the words beside that box (<see cref="Consents.ConsentText.Mark"/>); empty where nobody was asked.</summary>
+    public string SmsWords { get; init; } = "";
+
     /// <summary>Empty when not said.</summary>
     public string Payer { get; init; } = "";
 
@@ -81,6 +84,7 @@ public sealed record DetailsForm
             Language = Text("language") is "es" ? "es" : "en",
             Interpreter = Text("interpreter", 60),
             SmsConsent = Text("smsConsent") == "yes",
+            SmsWords = Text("smsWords", 20),
             Payer = PersonInput.Payers.Contains(Text("payer")) ? Text("payer") : "",
         };
     }

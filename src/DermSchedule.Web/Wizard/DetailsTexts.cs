@@ -1,3 +1,5 @@
+using DermSchedule.Consents;
+
 namespace DermSchedule.Web.Ui;
 
 /// <summary>What the step with the details says. Consent wording: see <c>docs/translations.md</c>.</summary>
@@ -60,9 +62,8 @@ public sealed partial class Texts
 
     public string PreferredLanguage => Say("Language for messages", "Idioma de los mensajes");
 
-    public string SmsConsent(string clinic) => Say(
-        $"{clinic} may text this number about this visit: to confirm it and when it changes. Message and data rates may apply. Reply STOP to end, HELP for help. You can book without it.",
-        $"{clinic} puede enviar mensajes de texto a este número sobre esta visita: para confirmarla y si cambia. Pueden aplicarse tarifas de mensajes y datos. Responda STOP para terminar, HELP para ayuda. Puede reservar sin esto.");
+    /// <summary>From where the consent ledger takes them too.</summary>
+    public string SmsConsent(string clinic) => ConsentTexts.Today.In(Code, clinic).Words;
 
     public string Payer => Say("Who pays for the visit?", "¿Quién paga la visita?");
 

@@ -1,4 +1,5 @@
 using DermSchedule.Audit;
+using DermSchedule.Consents;
 using DermSchedule.Drafts;
 using DermSchedule.Files;
 using DermSchedule.Identity;
@@ -93,6 +94,7 @@ public sealed class ScheduleDb(DbContextOptions<ScheduleDb> options, IDatabaseEn
         AuditTables.Map(modelBuilder);
         PracticesTables.Map(modelBuilder);
         PatientsTables.Map(modelBuilder);
+        ConsentsTables.Map(modelBuilder);
         IdentityTables.Map(modelBuilder);
         JobsTables.Map(modelBuilder);
         TasksTables.Map(modelBuilder);

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using DermSchedule.Consents;
 using DermSchedule.Data;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
@@ -50,7 +52,12 @@ public static class BookAppointment
         [Required]
         public PatientKind? PatientKind { get; init; }
 
+        /// <summary>Whether texts about this visit may be sent to the number of who books; absent where nobody was asked. It is kept in the consent ledger.</summary>
         public bool? SmsConsent { get; init; }
+
+        /// <summary>The words that our own page asked with. Another program cannot say so: it shows words of its own.</summary>
+        [JsonIgnore]
+        public ConsentText? ConsentShown { get; init; }
 
         public bool? PolicyAccepted { get; init; }
 

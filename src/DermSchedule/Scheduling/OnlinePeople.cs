@@ -1,3 +1,4 @@
+using DermSchedule.Consents;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using DermSchedule.Triage;
@@ -6,10 +7,16 @@ using NodaTime;
 namespace DermSchedule.Scheduling;
 
 /// <summary>Who is coming and who booked, checked; and what was typed, kept as it was.</summary>
-public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? BookedBy, TypedDetails Typed, bool SmsConsent)
+public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? BookedBy, TypedDetails Typed)
 {
     /// <summary>What was answered before; null when nothing was.</summary>
     public TriageStanding? Triage { get; init; }
+
+    /// <summary>What was said about texts; null when nobody was asked.</summary>
+    public SaidAboutTexts? Texts { get; private init; }
+
+    /// <summary>The number that was given to reach somebody: of who books, else the patient's. Texts go there, and consent is about it.</summary>
+    public PhoneNumber? Reached => BookedBy?.Phone ?? Patient.Phone;
 
     /// <summary>The clinic's, once they have been checked against.</summary>
     public Policies Policies { get; private init; } = Policies.Default;
@@ -34,7 +41,10 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
             return errors.Refusal;
         }
 
-        return new OnlinePeople(patient!, booker, AsTyped(patient!, booker), request.SmsConsent ?? false);
+        return new OnlinePeople(patient!, booker, AsTyped(patient!, booker))
+        {
+            Texts = request.SmsConsent is { } agreed ? new SaidAboutTexts(agreed, request.ConsentShown) : null,
+        };
     }
 
     /// <summary>The same people by the policies in force as the visit is made: under age somebody else books, consents and gets the messages (domain.md 1).</summary>
@@ -48,4 +58,21 @@ public sealed record OnlinePeople(PersonDetails Patient, GuardianDetails? Booked
     {
         Interpreter = patient.Interpreter,
     };
+}
+
+/// <summary>What somebody who books said about texts.</summary>
+/// <param name="Agreed">Whether they may be sent.</param>
+/// <param name="Shown">The words our own page showed; null where another program asked.</param>
+public sealed record SaidAboutTexts(bool Agreed, ConsentText? Shown)
+{
+    /// <summary>As a line of the ledger.</summary>
+    public ConsentSaid About(Clinic clinic, Appointment visit, PhoneNumber phone) => new(
+        clinic.Id,
+        phone,
+        ConsentPurpose.VisitTexts,
+        Agreed ? ConsentDecision.Granted : ConsentDecision.Declined,
+        Shown is null ? ConsentSource.Api : ConsentSource.Wizard,
+        Shown ?? ConsentTexts.Today.In(visit.Language, clinic.Name),
+        visit.PatientId,
+        visit.Id.Value);
 }

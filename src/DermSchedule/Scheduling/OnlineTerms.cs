@@ -14,7 +14,7 @@ public sealed class OnlineTerms(KnownPeople known, Triages triages, TextMessages
         }
 
         // Nobody consented to texts that cannot be sent, whatever an old form says.
-        if (OnlinePeople.Read(texts.AreSent ? complete : complete with { SmsConsent = null }, today).IsRefused(out var invalid, out var people))
+        if (OnlinePeople.Read(texts.AreSent ? complete : complete with { SmsConsent = null, ConsentShown = null }, today).IsRefused(out var invalid, out var people))
         {
             return invalid;
         }

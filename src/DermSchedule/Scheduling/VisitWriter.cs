@@ -1,3 +1,4 @@
+using DermSchedule.Consents;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
 using DermSchedule.Identity;
@@ -18,10 +19,15 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
         var patient = people.BookedBy is { } booker
             ? await patients.MatchOrAddGuarded(people.Patient, booker, people.Policies.AdultAge, now, ct)
             : await patients.MatchOrAdd(people.Patient, now, ct);
-        var visit = New(id, wish, slot, patient.PatientId, AppointmentSource.Online, people.Patient.PreferredLanguage, people.SmsConsent, now);
+        var visit = New(id, wish, slot, patient.PatientId, AppointmentSource.Online, people.Patient.PreferredLanguage, people.Texts is { Agreed: true }, now);
         visit.Typed = parts.Vault.Seal(people.Typed, SchedulingTables.Typed, id.Value);
         visit.Flags = [.. await Flags(wish, slot, patient, people.Policies, now, ct), .. VisitFlags.Of(wish), .. people.Patient.Interpreter is null ? [] : new[] { VisitFlags.InterpreterNeeded }];
         appointments.Add(visit, now);
+
+        if (people is { Texts: { } said, Reached: { } phone })
+        {
+            parts.Consents.Record(said.About(wish.Clinic, visit, phone), now);
+        }
 
         await answers.Booked(visit, wish, people, now, ct);
         var token = links.Give(id);
@@ -92,7 +98,7 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
 }
 
 /// <summary>What writers of visits and holds need besides the rooms.</summary>
-public sealed record VisitParts(Ids Ids, Vault Vault, PublicAddress Address, HoldCap Cap);
+public sealed record VisitParts(Ids Ids, Vault Vault, PublicAddress Address, HoldCap Cap, ConsentLedger Consents);
 
 /// <summary>On what terms the desk books.</summary>
 public sealed record DeskTerms(AppointmentSource Source, bool WalkIn, string? Notes, IReadOnlyList<ExternalIdWords>? ExternalIds, Policies Policies);

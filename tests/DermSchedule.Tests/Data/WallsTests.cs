@@ -1,4 +1,5 @@
 using DermSchedule.Audit;
+using DermSchedule.Consents;
 using DermSchedule.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,7 +11,7 @@ public sealed class WallsTests : ClinicTests
 {
     private static readonly Instant Nine = DefaultPractice.Start + Duration.FromHours(1);
 
-    [Theory, EveryDatabase("audit_entries", "audit_subjects", "audit_seals", "audit_heads", "scheduling_appointment_events")]
+    [Theory, EveryDatabase("audit_entries", "audit_subjects", "audit_seals", "audit_heads", "consent_entries", "scheduling_appointment_events")]
     public async Task A_trail_only_grows(Engine engine, string table)
     {
         await using var clinic = await OpenClinic(engine);
@@ -86,6 +87,11 @@ public sealed class WallsTests : ClinicTests
             new AuditUnsealed { PracticeId = DefaultPractice.Practice, EntryId = entry, At = Nine },
             new AuditSeal { PracticeId = DefaultPractice.Practice, Seq = 1, EntryId = entry, PrevHash = [1], Hash = [2] },
             new AuditHead { PracticeId = DefaultPractice.Practice, Seq = 1, Hash = [2], At = Nine, KeyVersion = 1, Signature = [3] },
+            new ConsentEntry
+            {
+                PracticeId = DefaultPractice.Practice, Id = new Id<ConsentEntry>(Rows.NewOwner()), ClinicId = DefaultPractice.Clinic, Phone = new([1]), PhoneIndex = [1], Channel = ConsentChannel.Sms,
+                Purpose = ConsentPurpose.VisitTexts, Decision = ConsentDecision.Granted, Source = ConsentSource.Api, ShownByUs = false, At = Nine,
+            },
             new AppointmentEvent { PracticeId = DefaultPractice.Practice, Id = new Id<AppointmentEvent>(Rows.NewOwner()), AppointmentId = visit.Id, At = Nine, Action = "booked", ActorKind = CallerKind.Job, After = AppointmentState.Of(visit) },
         ];
     }

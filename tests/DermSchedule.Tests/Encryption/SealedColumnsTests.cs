@@ -29,6 +29,9 @@ public sealed class SealedColumnsTests : ClinicTests
         ["AppointmentEvent.After"] = "status, times and ids",
         ["Hold.TokenHash"] = "SHA-256 of a random token",
         ["Hold.Visitor"] = "keyed index",
+        ["ConsentEntry.PhoneIndex"] = "keyed index",
+        ["ConsentEntry.Words"] = "our own words with the clinic's name",
+        ["ConsentEntry.Language"] = "en or es",
         ["StoredFile.ContentType"] = "one of three types that we make",
         ["Block.Reason"] = "why a provider or room is away: lunch, repair; no patient",
     };
@@ -37,7 +40,7 @@ public sealed class SealedColumnsTests : ClinicTests
     public void Every_text_and_date_of_patients_and_visits_is_sealed_an_index_or_harmless_for_a_reason()
     {
         var columns = typeof(Patient).Assembly.GetTypes()
-            .Where(type => typeof(IPracticeOwned).IsAssignableFrom(type) && type.IsClass && type.Namespace is "DermSchedule.Patients" or "DermSchedule.Scheduling" or "DermSchedule.Files")
+            .Where(type => typeof(IPracticeOwned).IsAssignableFrom(type) && type.IsClass && type.Namespace is "DermSchedule.Patients" or "DermSchedule.Scheduling" or "DermSchedule.Files" or "DermSchedule.Consents")
             .SelectMany(type => type.GetProperties().Where(MayTell).Select(property => $"{type.Name}.{property.Name}"))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -59,7 +62,7 @@ public sealed class SealedColumnsTests : ClinicTests
         // Of the tables that only grow, the re-sealer keeps away; what is sealed as files_bytes lies in the store of files.
         Assert.Equal([], columns.Except(fields));
         Assert.Equal(
-            ["audit_entries", "files_bytes", "idempotent_answers", "scheduling_appointment_events"],
+            ["audit_entries", "consent_entries", "files_bytes", "idempotent_answers", "scheduling_appointment_events"],
             fields.Except(columns).Select(field => field.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 

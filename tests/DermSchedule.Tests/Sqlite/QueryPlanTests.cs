@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DermSchedule.Audit;
+using DermSchedule.Consents;
 using DermSchedule.Data;
 using DermSchedule.Jobs;
 using DermSchedule.Patients;
@@ -26,7 +27,7 @@ public sealed class QueryPlanTests : ClinicTests
     // Not the queue of unsealed lines and the chain of seals: they are read from one end, in the order of their key.
     private static readonly string[] Growing =
     [
-        "audit_entries", "audit_subjects", "directory", "due_rows", "idempotent_answers", "identity_visit_links", "patients",
+        "audit_entries", "audit_subjects", "consent_entries", "directory", "due_rows", "idempotent_answers", "identity_visit_links", "patients",
         "patients_identities", "patients_name_prefixes", "reservations", "scheduling_appointment_events", "scheduling_appointments", "scheduling_holds",
     ];
 
@@ -67,7 +68,7 @@ public sealed class QueryPlanTests : ClinicTests
         var held = (await clinic.Holds(Visits.Monday(9), DefaultPractice.Avery)).Value;
         await clinic.Ask((ExtendHold.Handler extend) => extend.Handle(DefaultPractice.Slug, held.Id, held.Token, CancellationToken.None));
         var first = (await clinic.Books(Visits.WithHold(held.Token))).Value.Id;
-        var second = (await clinic.Books(Visits.Booking(Visits.Monday(10), DefaultPractice.Avery))).Value.Id;
+        var second = (await clinic.Books(Visits.Booking(Visits.Monday(10), DefaultPractice.Avery) with { SmsConsent = true })).Value.Id;
         Assert.NotNull((await clinic.Books(Visits.Booking(Visits.Monday(10), DefaultPractice.Avery, "Eve", "(212) 555-0141"))).Refusal);
         await clinic.AsPatient(first, (ConfirmAppointment.Handler confirm) => confirm.Handle(new ConfirmAppointment.Request(first), CancellationToken.None));
         await clinic.Moves(second, Visits.Monday(11));
@@ -79,6 +80,8 @@ public sealed class QueryPlanTests : ClinicTests
             new ListAppointments.Request("2027-03-01", "2027-03-01", DefaultPractice.Slug, null, null, null, null, null), CancellationToken.None));
         var patient = day.Value.Items[0].PatientId!.Value;
         await clinic.AsDesk((PatientTimeline.Handler timeline) => timeline.Handle(new PatientTimeline.Request(patient, null, null), CancellationToken.None));
+        await clinic.AsDesk((ListConsents.Handler list) => list.Handle(new ListConsents.Request(patient, null, null), CancellationToken.None));
+        await clinic.Ask((ConsentLedger ledger) => ledger.IsGranted(Consents.Said.Phone(0), DefaultPractice.Clinic, ConsentPurpose.VisitTexts, CancellationToken.None));
         await clinic.AsDesk((ListPatients.Handler list) => list.Handle(new ListPatients.Request("rivera 212 555 0140", null, null), CancellationToken.None));
         await clinic.AsDesk((ListPatients.Handler list) => list.Handle(new ListPatients.Request("1985-04-12", null, null), CancellationToken.None));
         await clinic.Services.GetRequiredService<DueRunner>().RunDue(CancellationToken.None);

@@ -46,7 +46,7 @@ public sealed class Clinic : IAsyncLifetime
     }
 
     /// <summary>A person with a device of their own.</summary>
-    public async Task<Visitor> Visitor(int width = 390, bool scripts = true, string language = "en-US", ColorScheme theme = ColorScheme.Light)
+    public async Task<Visitor> Visitor(int width = 390, int height = 844, bool scripts = true, string language = "en-US", ColorScheme theme = ColorScheme.Light)
     {
         if (browser is null)
         {
@@ -57,7 +57,7 @@ public sealed class Clinic : IAsyncLifetime
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 844 },
+            ViewportSize = new ViewportSize { Width = width, Height = height },
             JavaScriptEnabled = scripts,
             Locale = language,
             ColorScheme = theme,

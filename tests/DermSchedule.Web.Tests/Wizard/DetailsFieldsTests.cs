@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using DermSchedule.Consents;
 using DermSchedule.Scheduling;
 using DermSchedule.Web.Ui;
 using DermSchedule.Web.Wizard;
@@ -22,7 +24,21 @@ public sealed class DetailsFieldsTests
         Assert.Equal(sent, page.Contains("smsConsent", StringComparison.Ordinal));
     }
 
-    private static async Task<string> Rendered(TextMessages texts)
+    [Theory]
+    [InlineData("1.en", true)]
+    [InlineData("1.es", true)]
+    [InlineData("0.en", false)]
+    [InlineData("", false)]
+    public async Task A_tick_stays_beside_the_words_it_was_made_for(string words, bool stays)
+    {
+        var page = await Rendered(new TextMessages(AreSent: true), new DetailsForm { SmsConsent = true, SmsWords = words });
+
+        Assert.Contains($"name=\"smsWords\" value=\"{ConsentTexts.Today.In("en", "").Mark}\"", page, StringComparison.Ordinal);
+        Assert.Contains(HtmlEncoder.Default.Encode(ConsentTexts.Today.In("en", "Demo").Words), page, StringComparison.Ordinal);
+        Assert.Equal(stays, page[page.IndexOf("smsConsent", StringComparison.Ordinal)..].Split('>')[0].Contains("checked", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> Rendered(TextMessages texts, DetailsForm? form = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -36,7 +52,7 @@ public sealed class DetailsFieldsTests
         {
             var parameters = new Dictionary<string, object?>
             {
-                [nameof(DetailsFields.Form)] = new DetailsForm(),
+                [nameof(DetailsFields.Form)] = form ?? new DetailsForm(),
                 [nameof(DetailsFields.Errors)] = new Dictionary<string, string>(),
                 [nameof(DetailsFields.Clinic)] = new ClinicPlate("demo", "Demo", "+12125550100", "1 Main St", DateTimeZone.Utc),
             };

@@ -35,6 +35,24 @@ public sealed class ZoomTests(Clinic clinic) : IClassFixture<Clinic>
         """;
 
     [Theory]
+    [InlineData("html { scroll-padding-block: 0 !important } body::after { content: ''; position: fixed; inset: auto 0 0; block-size: 60%; z-index: 99 }", "covered by")]
+    [InlineData("button.btn-primary { position: fixed; inset-block-start: -6rem }", "off the screen")]
+    [InlineData("button.btn-primary { position: fixed; inset-block-start: 100%; translate: 0 -1rem }", "cut off")]
+    public async Task What_hides_the_focus_is_noticed(string mistake, string complaint)
+    {
+        await using var patient = await clinic.Visitor(width: 320, height: 256);
+        await patient.Open("/demo/book");
+        List<string> wrong = [];
+        await patient.Reach("button.btn-primary", key: null, async () => wrong.Add(await patient.Page.EvaluateAsync<string>(Complaint)));
+        Assert.All(wrong, Assert.Empty);
+
+        await patient.Page.EvaluateAsync("css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; document.activeElement.blur(); scrollTo(0, 0) }", mistake);
+        await patient.Reach("button.btn-primary", key: null, async () => wrong.Add(await patient.Page.EvaluateAsync<string>(Complaint)));
+
+        Assert.Contains(wrong, found => found.StartsWith(complaint, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("en-US", "en")]
     [InlineData("es-MX", "es")]
     public async Task A_visit_is_booked_with_the_keyboard_alone_at_400_percent(string browser, string language)

@@ -2,6 +2,7 @@ using DermSchedule.Audit;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
 using DermSchedule.Jobs;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace DermSchedule.Scheduling;
@@ -43,6 +44,10 @@ public sealed class Appointments(ScheduleDb db, Caller caller, Vault vault, Audi
             due.Plan(Notice, $"{visit.Id}/{action}/{visit.Version}", visit.Id.Value, visit.Generation, now);
         }
     }
+
+    /// <summary>Whether the visit is kept, or has been: neither given up nor missed.</summary>
+    internal Task<bool> Stands(AppointmentId id, CancellationToken ct) => db.Set<Appointment>().AnyAsync(
+        visit => visit.Id == id && visit.Status != AppointmentStatus.Cancelled && visit.Status != AppointmentStatus.NoShow && visit.Status != AppointmentStatus.Left, ct);
 
     private void Tell(string action, Appointment visit, AppointmentState? before, Instant now, string? reason)
     {

@@ -8,8 +8,14 @@ namespace DermSchedule.Scheduling;
 /// <summary>What the answers of triage mean for a visit, in the unit that books or changes it: how it is protected and flagged, and what the desk has to do.</summary>
 public sealed class VisitAnswers(Triages triages, StaffTasks tasks, TriageConsequences consequences, Catalogs catalogs, Appointments appointments)
 {
+    private static readonly Refusal AnswersTaken = Refusals.Field("triageId", "These answers belong to a visit that is booked. Answer the questions again for another one.");
+
     /// <summary>In opening hours: until then the patient answers by the link of the visit, or the desk calls (api.md).</summary>
     private static readonly Duration QuestionsDue = Duration.FromHours(4);
+
+    /// <summary>Answers are for one visit: their photos and their alarms belong to it. A visit that was given up or missed gives them back.</summary>
+    public async Task<Refusal?> Taken(TriageStanding? triage, CancellationToken ct) =>
+        triage is { } given && await triages.VisitOf(given.Id, ct) is { } visit && await appointments.Stands(new AppointmentId(visit), ct) ? AnswersTaken : null;
 
     /// <summary>The visit has just been booked online.</summary>
     public async Task Booked(Appointment visit, SlotWish wish, OnlinePeople people, Instant now, CancellationToken ct)
@@ -52,7 +58,7 @@ public sealed class VisitAnswers(Triages triages, StaffTasks tasks, TriageConseq
         // The visit lies too late, and stands: the patient may move it, and until then somebody looks for a time (R-TR-5).
         if (triage.IsUrgent && visit.StartsAt > UrgentRule.Latest(triage))
         {
-            _ = await consequences.FindTime(await catalogs.Current(ct), visit.ClinicId, id.Value, contact, now, ct);
+            _ = await consequences.FindTime(await catalogs.Current(ct), visit.ClinicId, id.Value, await triages.Chain(id, ct), contact, now, ct);
         }
     }
 
@@ -61,7 +67,7 @@ public sealed class VisitAnswers(Triages triages, StaffTasks tasks, TriageConseq
     {
         if (triage is { IsUrgent: true } && visit.StartsAt <= UrgentRule.Latest(triage))
         {
-            await tasks.Settle(StaffTaskKind.UrgentWithoutTime, triage.Id.Value, ct);
+            await consequences.Found(await triages.Chain(triage.Id, ct), ct);
         }
     }
 

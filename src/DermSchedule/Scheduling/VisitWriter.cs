@@ -14,8 +14,13 @@ public sealed class VisitWriter(ScheduleDb db, PatientRecords patients, PatientL
 {
     public AppointmentId NewId() => parts.Ids.Next<Appointment>();
 
-    public async Task<BookAppointment.Booked> WriteOnline(AppointmentId id, SlotWish wish, TakenSlot slot, OnlinePeople people, Instant now, CancellationToken ct)
+    public async Task<Result<BookAppointment.Booked>> WriteOnline(AppointmentId id, SlotWish wish, TakenSlot slot, OnlinePeople people, Instant now, CancellationToken ct)
     {
+        if (await answers.Taken(wish.Triage, ct) is { } taken)
+        {
+            return taken;
+        }
+
         var patient = people.BookedBy is { } booker
             ? await patients.MatchOrAddGuarded(people.Patient, booker, people.Policies.AdultAge, now, ct)
             : await patients.MatchOrAdd(people.Patient, now, ct);

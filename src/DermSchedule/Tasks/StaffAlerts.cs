@@ -49,10 +49,18 @@ public sealed class StaffAlerts(ScheduleDb db, PracticeScope scope, Vault vault,
         }
     }
 
-    /// <summary>Notes whom to call on the alert of a subject; nothing where there is none.</summary>
-    public async Task Reach(Guid subject, Contact contact, CancellationToken ct)
+    /// <summary>Whether one that nobody has taken on yet says all of this already, about one of the subjects and no less loudly.</summary>
+    public async Task<bool> IsRinging(ClinicId clinic, IReadOnlyList<Guid> subjects, AlertLevel level, IReadOnlyList<string> labels, CancellationToken ct)
     {
-        if (await db.Set<StaffAlert>().Locked().SingleOrDefaultAsync(alert => alert.SubjectId == subject, ct) is { } alert)
+        // Locked: whoever takes it on at this moment does so before or after, and what comes after rings anew.
+        var open = await db.Set<StaffAlert>().Locked().Where(alert => alert.ClinicId == clinic && subjects.Contains(alert.SubjectId) && alert.AcknowledgedAt == null).ToListAsync(ct);
+        return open.Any(alert => alert.Level >= level && labels.All(vault.Open(alert.Words, TasksTables.Words, alert.Id.Value).Labels.Contains));
+    }
+
+    /// <summary>Notes whom to call on the alerts of the subjects; nothing where there are none.</summary>
+    public async Task Reach(IReadOnlyList<Guid> subjects, Contact contact, CancellationToken ct)
+    {
+        foreach (var alert in await db.Set<StaffAlert>().Locked().Where(alert => subjects.Contains(alert.SubjectId)).ToListAsync(ct))
         {
             alert.Contact = vault.Seal(contact, TasksTables.AlertContact, alert.Id.Value);
             alert.Version++;

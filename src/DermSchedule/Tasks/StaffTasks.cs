@@ -12,7 +12,10 @@ public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, 
     /// <summary>Opens the task of this kind about the subject, unless there is one already.</summary>
     public async Task Open(ClinicId clinic, StaffTaskKind kind, Guid subject, Contact? contact, Instant now, Instant due, CancellationToken ct)
     {
-        if (await db.Set<StaffTask>().AnyAsync(task => task.SubjectId == subject && task.Kind == kind, ct))
+        var tasks = db.Set<StaffTask>();
+
+        // Also one that this very unit has opened, and the database has not seen yet.
+        if (tasks.Local.Any(task => task.SubjectId == subject && task.Kind == kind) || await tasks.AnyAsync(task => task.SubjectId == subject && task.Kind == kind, ct))
         {
             return;
         }
@@ -32,6 +35,10 @@ public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, 
         audit.Record("task.opened", new AuditRecord("task", id.Value), null, new { kind, due });
     }
 
+    /// <summary>Whether somebody has still to do this about one of the subjects.</summary>
+    public Task<bool> IsOpen(ClinicId clinic, StaffTaskKind kind, IReadOnlyList<Guid> subjects, CancellationToken ct) =>
+        db.Set<StaffTask>().AnyAsync(task => task.ClinicId == clinic && subjects.Contains(task.SubjectId) && task.Kind == kind && task.DoneAt == null, ct);
+
     /// <summary>What it asked for has happened by itself: nobody has to do it any more. Nothing where no such task is open.</summary>
     public async Task Settle(StaffTaskKind kind, Guid subject, CancellationToken ct)
     {
@@ -43,10 +50,10 @@ public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, 
         }
     }
 
-    /// <summary>Notes whom to call on the open tasks about a subject.</summary>
-    public async Task Reach(Guid subject, Contact contact, CancellationToken ct)
+    /// <summary>Notes whom to call on the open tasks about the subjects.</summary>
+    public async Task Reach(IReadOnlyList<Guid> subjects, Contact contact, CancellationToken ct)
     {
-        foreach (var task in await db.Set<StaffTask>().Locked().Where(task => task.SubjectId == subject && task.DoneAt == null).ToListAsync(ct))
+        foreach (var task in await db.Set<StaffTask>().Locked().Where(task => subjects.Contains(task.SubjectId) && task.DoneAt == null).ToListAsync(ct))
         {
             task.Contact = vault.Seal(contact, TasksTables.TaskContact, task.Id.Value);
             task.Version++;

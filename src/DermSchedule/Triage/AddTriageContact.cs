@@ -45,7 +45,7 @@ public static class AddTriageContact
                 contact = contact! with { FirstName = contact.FirstName ?? triages.ContactOf(record)?.FirstName };
                 record.Version++;
                 record.Contact = vault.Seal(contact, TriageTables.Contact, id.Value);
-                await consequences.Reach(id.Value, contact, ct);
+                await consequences.Reach(await triages.Chain(record, ct), contact, ct);
                 audit.Record("triage.contact_given", new AuditRecord("triage", id.Value), null, contact);
                 return Done.Instance;
             }, ct);

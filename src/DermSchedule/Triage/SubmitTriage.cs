@@ -21,6 +21,10 @@ public static class SubmitTriage
         [Range(0, 130)]
         public int? AgeYears { get; init; }
 
+        /// <summary>Whole months of a child under three years, instead of <c>ageYears</c>: some rules are for babies.</summary>
+        [Range(0, 35)]
+        public int? AgeMonths { get; init; }
+
         [Required]
         public PatientKind? PatientKind { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
 
     /// <summary>No urgent time is left for who was promised one: somebody of the clinic finds one and calls (R-TR-5).</summary>
     public Task<Result<bool>> NoTimeLeft(TriageId id, string token, CancellationToken ct) => db.Write<bool>(async () => await writer.Opened(id, token, ct) is { } record
-        && await consequences.FindTime(await catalogs.Current(ct), record.ClinicId, id.Value, writer.ContactOf(record), writer.Now, ct), ct);
+        && await consequences.FindTime(await catalogs.Current(ct), record.ClinicId, id.Value, await writer.Chain(record, ct), writer.ContactOf(record), writer.Now, ct), ct);
 
     public async Task<Result<Made>> Judge(string slug, TriageInput input, CancellationToken ct)
     {
@@ -57,12 +57,14 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
         var outcome = new TriageOutcome(assessment, carried, told, assessment.Disposition >= Disposition.SameDay ? [] : recommended);
         var (id, token) = await writer.Keep(clinic, catalog.PoliciesAt(clinic.Id), input, outcome, earlier, now, ct);
 
-        if (earlier is not null && input.Contact is { } reach)
+        var chain = earlier is null ? [] : await writer.Chain(earlier.Record, ct);
+
+        if (input.Contact is { } reach)
         {
-            await consequences.Reach(earlier.Record.Id.Value, reach, ct);
+            await consequences.Reach(chain, reach, ct);
         }
 
-        await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact), now, ct);
+        await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact ?? earlier?.Contact, chain), now, ct);
         return new Made(id, token, outcome, hasTime, clinic.Phone);
     }
 

@@ -47,7 +47,8 @@ public sealed record TriageInput(PatientKind PatientKind, Category Category, Tri
     private static TriageSheet SheetOf(SubmitTriage.Request request) => new()
     {
         VisitFor = request.VisitFor ?? VisitFor.Self,
-        AgeYears = request.AgeYears,
+        AgeYears = request.AgeMonths / 12 ?? request.AgeYears,
+        AgeMonths = request.AgeMonths,
         Cosmetic = request.Category == Practices.Category.Cosmetic,
         Concern = string.IsNullOrWhiteSpace(request.Concern) ? "other" : request.Concern.Trim(),
         Symptoms = request.Symptoms ?? "",

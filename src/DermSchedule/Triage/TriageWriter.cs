@@ -15,6 +15,8 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
 
     internal Task<TriageRecord?> Opened(TriageId id, string token, CancellationToken ct) => triages.Held(id, token, ct);
 
+    internal Task<IReadOnlyList<Guid>> Chain(TriageRecord record, CancellationToken ct) => triages.Chain(record, ct);
+
     internal Tasks.Contact? ContactOf(TriageRecord record) => triages.ContactOf(record);
 
     /// <summary>The answers that are replaced, by their author. Null where none are.</summary>

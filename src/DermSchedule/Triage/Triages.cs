@@ -33,7 +33,7 @@ public sealed record TriageStanding(TriageId Id, ClinicId ClinicId, Disposition 
 public sealed record TriageLabel(string Code, string Label);
 
 /// <summary>The room's door: what a triage means for a booking.</summary>
-public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
+public sealed partial class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
 {
     /// <summary>How long answers hold: an urgent visit lies within 14 days of them, and skin changes.</summary>
     public static readonly Duration GoodFor = Duration.FromDays(14);
@@ -66,17 +66,6 @@ public sealed class Triages(ScheduleDb db, Vault vault, TimeProvider clock)
     /// <summary>The standing of the newest answers behind a triage that a hold names.</summary>
     public async Task<TriageStanding?> NewestOf(TriageId? id, CancellationToken ct) =>
         id is { } triage && await db.Set<TriageRecord>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == triage, ct) is { } record ? Standing(await Newest(record, ct)) : null;
-
-    /// <summary>The last answers of a visitor: whoever changed some cannot book with the ones before.</summary>
-    internal async Task<TriageRecord> Newest(TriageRecord record, CancellationToken ct)
-    {
-        while (record.ReplacedBy is { } next && await db.Set<TriageRecord>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == next, ct) is { } newer)
-        {
-            record = newer;
-        }
-
-        return record;
-    }
 
     /// <summary>The record for whoever adds to it: by its author, and while the answers are of use.</summary>
     internal async Task<TriageRecord?> Open(Clinic? clinic, TriageId id, string? token, CancellationToken ct) =>

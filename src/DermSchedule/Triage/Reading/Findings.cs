@@ -43,7 +43,11 @@ internal sealed class Findings
             }
         }
 
-        if (sheet is { VisitFor: VisitFor.Child, AgeYears: 0 })
+        if (sheet is { VisitFor: VisitFor.Child, AgeMonths: < TriageSheet.YoungBabyMonths })
+        {
+            findings.Note("young_baby", Strength.Present, new Evidence(EvidenceKind.Modifier, "ageMonths", 0, 0, "0-2", Reading.Affirmed, "The child is younger than three months."));
+        }
+        else if (sheet is { VisitFor: VisitFor.Child, AgeYears: 0, AgeMonths: null })
         {
             findings.Note("young_baby", Strength.Unsure, new Evidence(EvidenceKind.Modifier, "ageYears", 0, 0, "0", Reading.Uncertain, "The child is younger than one year."));
         }

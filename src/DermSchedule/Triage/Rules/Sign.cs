@@ -22,7 +22,7 @@ internal sealed class Sign(SignRow row, Lexicon lexicon)
     /// <summary>A baby's question is for children, one about pregnancy for those who can be.</summary>
     public bool Fits(TriageSheet sheet) => row.People switch
     {
-        "baby" => sheet.VisitFor == VisitFor.Child && sheet.AgeYears is null or 0,
+        "baby" => sheet.VisitFor == VisitFor.Child && (sheet.AgeMonths is { } months ? months < TriageSheet.YoungBabyMonths : sheet.AgeYears is null or 0),
         "adult" => sheet.VisitFor != VisitFor.Child && sheet.AgeYears is null or (>= 10 and <= 60),
         _ => true,
     };

@@ -32,6 +32,9 @@ public sealed record TriageSheet
 
     public int? AgeYears { get; init; }
 
+    /// <summary>Whole months of a small child; null where only years were said.</summary>
+    public int? AgeMonths { get; init; }
+
     /// <summary>Booked on the cosmetic path: asked about reactions only.</summary>
     public bool Cosmetic { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record TriageSheet
 
     /// <summary>By question id; ids the rules do not know are ignored.</summary>
     public IReadOnlyDictionary<string, TriageAnswer> Answers { get; init; } = new Dictionary<string, TriageAnswer>(StringComparer.Ordinal);
+
+    /// <summary>Below it a child may be younger than 12 weeks: its fever and its rashes are judged as those of a young baby (triage.md 1.7).</summary>
+    public const int YoungBabyMonths = 3;
 
     /// <summary>Characters of free text that are read.</summary>
     public const int LongestSymptoms = 4000;

@@ -113,4 +113,20 @@ public sealed class AssessTests
 
         Assert.Contains(Assess.Of(Sheets.Rules, sheet).Questions, question => question.Id == "young_baby");
     }
+
+    [Theory]
+    [InlineData(0, Disposition.Emergency, false)]
+    [InlineData(2, Disposition.Emergency, false)]
+    [InlineData(3, Disposition.Routine, false)]
+    [InlineData(11, Disposition.Routine, false)]
+    [InlineData(null, Disposition.Routine, true)]
+    public void A_baby_is_known_by_its_months_and_is_asked_after_only_without_them(int? months, Disposition expected, bool asked)
+    {
+        var sheet = new TriageSheet { VisitFor = VisitFor.Child, AgeYears = 0, AgeMonths = months, Symptoms = "fever since last night" };
+
+        var assessment = Assess.Of(Sheets.Rules, sheet);
+
+        Assert.Equal(expected, assessment.Disposition);
+        Assert.Equal(asked, assessment.Questions.Concat(Questionnaire.For(Sheets.Rules, sheet with { Concern = "rash" })).Any(question => question.Id == "young_baby"));
+    }
 }

@@ -21,7 +21,7 @@ public abstract class AnswersPage : WizardPage
 
         if (Draft.Judged is { NeedsHelp: true })
         {
-            Go(Path("help"));
+            GoToHelp();
         }
         else if (Draft.Answering is { } visit)
         {

@@ -51,6 +51,12 @@ public sealed record Draft
 
     public BookedVisit? Booked { get; init; }
 
+    /// <summary>Of the last save by a script; says nothing about anybody.</summary>
+    public string Mark { get; init; } = "";
+
+    /// <summary>A number that was typed on the help page and is none, or was not sent yet; null without one.</summary>
+    public TypedCall? Call { get; init; }
+
     /// <summary>The kept time, as long as it is for the visit that is being booked; live or not.</summary>
     public HeldTime? HeldFor => Held is { } held && held.Visit == Visit && held.Kind == Kind ? held : null;
 
@@ -105,6 +111,7 @@ public sealed record Draft
             Judged = null,
             TakenBack = Judged ?? TakenBack,
             SameAs = SameAs is { SamePerson: true } ? null : SameAs,
+            Call = null,
             Visit = Category == category ? Visit : null,
             Booked = null,
         };

@@ -66,6 +66,13 @@ public sealed record KnownVisit(string ManageToken, bool SamePerson, Instant Sta
     public override string ToString() => "known visit";
 }
 
+/// <summary>Whom to call, as it was typed on the help page.</summary>
+/// <param name="Wrong">It was sent, and is no number.</param>
+public sealed record TypedCall(string FirstName, string Phone, bool Wrong)
+{
+    public override string ToString() => "typed call";
+}
+
 /// <summary>A sign in both languages, as the page may change its own.</summary>
 public sealed record SaidSign(string English, string Spanish);
 

@@ -96,6 +96,12 @@ public sealed partial class Texts
     public string NotAdvice => Say(
         "This is not medical advice or a diagnosis. If you think this is an emergency, call 911 now.", "Esto no es un consejo médico ni un diagnóstico. Si cree que es una emergencia, llame al 911 ahora.");
 
+    /// <summary>The same with the number to press: <see cref="NotAdviceCall"/> ends it.</summary>
+    public string NotAdviceStart => Say(
+        "This is not medical advice or a diagnosis. If you think this is an emergency,", "Esto no es un consejo médico ni un diagnóstico. Si cree que es una emergencia,");
+
+    public string NotAdviceCall => Say("call 911 now", "llame al 911 ahora");
+
     public string RecommendedVisits => Say("These fit your answers", "Estas visitas corresponden a sus respuestas");
 
     public string OtherVisits => Say("Show other visits", "Mostrar otras visitas");

@@ -16,10 +16,17 @@ public sealed class WizardDrafts(VisitorDrafts drafts, IdempotentRequest once)
 
     private const string Cookie = "draft";
 
+    private const string MarkField = "mark";
+    private const int LongestMark = 40;
+
     private string? key;
+    private string? mark;
 
     /// <summary>What was typed on the step with the details, right or wrong; null where nothing was, or for another booking.</summary>
     public DetailsForm? Typed { get; private set; }
+
+    /// <summary>Marks of the last saves. A page that was drawn while its predecessor was still saving knows by them that it is too old (keep.ts).</summary>
+    public string Marks { get; private set; } = "";
 
     /// <summary>The visitor's draft at this clinic; a new one where there is none, or where it is too old or not ours.</summary>
     public async Task<Draft> Read(HttpContext http, CancellationToken ct)
@@ -32,14 +39,14 @@ public sealed class WizardDrafts(VisitorDrafts drafts, IdempotentRequest once)
     public async Task<Draft> Change(HttpContext http, string slug, Func<Draft, Draft> change, CancellationToken ct)
     {
         var changed = Draft.Begin();
-        await Write(http, slug, text => new VisitorDrafts.Text(Json(changed = change(Opened(text))), text?.Typed), ct);
+        await Write(http, slug, text => new VisitorDrafts.Text(Json(changed = Marked(change(Opened(text)))), text?.Typed), ct);
         Typed = Typed is not null && changed.Booked is null ? Typed : null;
         return changed;
     }
 
     /// <summary>Saves what stands in the form. A save that arrives late, from a form of an earlier booking, is dropped.</summary>
     public Task KeepTyped(HttpContext http, string slug, string sheet, DetailsForm form, CancellationToken ct) => Write(
-        http, slug, text => text is not null && Opened(text).Sheet == sheet ? text with { Typed = Json(new TypedSheet(sheet, form)) } : text ?? new VisitorDrafts.Text(Json(Draft.Begin()), null), ct);
+        http, slug, text => text is not null && Opened(text).Sheet == sheet ? text with { Typed = Json(new TypedSheet(sheet, form) { Mark = mark ?? "" }) } : text ?? new VisitorDrafts.Text(Json(Draft.Begin()), null), ct);
 
     /// <summary>Throws away what was typed, or all of it.</summary>
     public async Task Forget(HttpContext http, string slug, CancellationToken ct)
@@ -54,6 +61,7 @@ public sealed class WizardDrafts(VisitorDrafts drafts, IdempotentRequest once)
     {
         // What is armed for a booking is not for this.
         once.Disarm();
+        mark = http.Request.HasFormContentType && (await http.Request.ReadFormAsync(ct))[MarkField].ToString() is { Length: > 0 and <= LongestMark } sent ? sent : null;
         key = await drafts.Change(key, change, ct);
         http.Response.Cookies.Append(Cookie, key, Of(http, slug, Lifetime));
     }
@@ -65,9 +73,12 @@ public sealed class WizardDrafts(VisitorDrafts drafts, IdempotentRequest once)
             return Draft.Begin();
         }
 
-        Typed = text.Typed is { } typed && Parsed<TypedSheet>(typed) is { } sheet && sheet.Id == draft.Sheet ? sheet.Form : null;
+        var sheet = text.Typed is { } typed && Parsed<TypedSheet>(typed) is { } found && found.Id == draft.Sheet ? found : null;
+        (Typed, Marks) = (sheet?.Form, $"{draft.Mark} {sheet?.Mark}");
         return draft;
     }
+
+    private Draft Marked(Draft draft) => mark is null ? draft : draft with { Mark = mark };
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, KernelJson.Options);
 
@@ -90,6 +101,8 @@ public sealed class WizardDrafts(VisitorDrafts drafts, IdempotentRequest once)
 
     private sealed record TypedSheet(string Id, DetailsForm Form)
     {
+        public string Mark { get; init; } = "";
+
         public override string ToString() => "sheet";
     }
 }

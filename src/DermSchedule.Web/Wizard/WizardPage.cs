@@ -80,6 +80,22 @@ public abstract class WizardPage : ClinicPage
         Navigation.NavigateTo(url);
     }
 
+    /// <summary>
+    /// Leads to the page with the numbers. It is a document of its own, so a script that sent a form would fetch it twice, on the line that may be the worst:
+    /// it is told the address instead (pages.ts).
+    /// </summary>
+    protected void GoToHelp()
+    {
+        if (!IsPost || !Http.Request.Headers.ContainsKey("X-Turbo-Request-Id"))
+        {
+            Go(Path("help"));
+            return;
+        }
+
+        Clinic = null;
+        Http.Response.Headers["X-Whole-Page"] = Path("help");
+    }
+
     /// <summary>Shows this page as an answer to what was sent: a script then puts it in place, a browser without shows it.</summary>
     protected void Answer(int status)
     {

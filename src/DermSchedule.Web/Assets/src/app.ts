@@ -8,7 +8,7 @@ import Live from "./live";
 import Photos from "./photos";
 import Share from "./share";
 import Strip from "./strip";
-import { announceNewPages, forgetNews, keepPlacesOnThePage, sayWhenOffline, showBusyButtons } from "./pages";
+import { announceNewPages, forgetNews, keepPlacesOnThePage, leaveForWholePages, sayWhenOffline, showBusyButtons } from "./pages";
 
 const application = Application.start();
 application.register("body", Body);
@@ -22,5 +22,6 @@ application.register("strip", Strip);
 announceNewPages();
 showBusyButtons();
 keepPlacesOnThePage();
+leaveForWholePages();
 sayWhenOffline();
 forgetNews();

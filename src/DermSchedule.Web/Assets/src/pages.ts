@@ -37,6 +37,17 @@ export function announceNewPages(): void {
   });
 }
 
+// A page that is a document of its own (the one with the emergency numbers) is fetched once, as a document.
+export function leaveForWholePages(): void {
+  document.addEventListener("turbo:before-fetch-response", (event) => {
+    const page = (event as CustomEvent<{ fetchResponse: { header(name: string): string | null } }>).detail.fetchResponse.header("X-Whole-Page");
+    if (page?.startsWith("/")) {
+      event.preventDefault();
+      window.location.assign(page);
+    }
+  });
+}
+
 // The pressed button says that it works; Turbo keeps it from being pressed twice.
 export function showBusyButtons(): void {
   document.addEventListener("turbo:submit-start", (event) => {

@@ -20,7 +20,7 @@ public sealed partial class Texts
 
     public string HelpToldUs(string signs) => Say($"You told us: {signs}.", $"Nos dijo: {signs}.");
 
-    public string HelpRightNow => Say("This needs help right now.", "Esto necesita ayuda ya mismo.");
+    public string HelpRightNow => Say("This needs help right now.", "Esto necesita ayuda de inmediato.");
 
     public string HelpCannotCall => Say(
         "If you cannot call, ask someone near you to call. Or have someone take you to the nearest emergency room. Do not drive yourself.",
@@ -39,7 +39,9 @@ public sealed partial class Texts
         "The clinic is closed now. Go to an urgent care clinic or an emergency room today. Do not wait until we open.",
         "La clínica está cerrada ahora. Vaya hoy a un centro de atención urgente o a una sala de emergencias. No espere a que abramos.");
 
-    public string HelpIfWorse => Say("If it gets worse, call 911.", "Si empeora, llame al 911.");
+    public string HelpIfWorse => Say("If it gets worse:", "Si empeora:");
+
+    public string HelpIfWorseCall => Say("call 911", "llame al 911");
 
     public string HelpWithin14Days => Say("A provider should see this within 14 days.", "Un especialista debe ver esto en un plazo de 14 días.");
 
@@ -81,9 +83,9 @@ public sealed partial class Texts
 
     public string HelpYourName => Say("Your first name", "Su nombre");
 
-    public string HelpPhoneFirst911 => Say("Call 911 first. Then leave a number here, so the clinic knows how to reach you.", "Primero llame al 911. Luego deje aquí un número, para que la clínica sepa dónde hallarle.");
+    public string HelpPhoneFirst911 => Say("Call 911 first. Then leave a number here, so the clinic knows how to reach you.", "Primero llame al 911. Luego deje aquí un número, para que la clínica sepa cómo comunicarse con usted.");
 
-    public string HelpPhoneWhy => Say("So the clinic knows how to reach you.", "Para que la clínica sepa dónde hallarle.");
+    public string HelpPhoneWhy => Say("So the clinic knows how to reach you.", "Para que la clínica sepa cómo comunicarse con usted.");
 
     public string HelpPhoneClosed => Say("The clinic is closed now. It sees your number when it opens.", "La clínica está cerrada ahora. Verá su número cuando abra.");
 

@@ -63,6 +63,9 @@ public sealed record HelpView(string Clinic, string Slug, ClinicDoor Door, Dispo
     /// <summary>Help for other dangers is named where somebody is in danger; beside a visit that is due in days it would frighten.</summary>
     internal bool ShowsOtherHelp => (IsEmergency || IsSameDay) && !(Crisis && Poison);
 
+    /// <summary>Nobody's number is known yet: there is a form for one.</summary>
+    internal bool AsksForPhone => ContactPhone is null;
+
     /// <summary>Whether there is anything to say of what the clinic knows, or to ask.</summary>
     internal bool ShowsContact => IsEmergency || IsSameDay || ContactPhone is null || AlertedAt is not null;
 

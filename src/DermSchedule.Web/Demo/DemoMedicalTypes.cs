@@ -17,7 +17,7 @@ internal static class DemoMedicalTypes
         {
             Name = SkinCheck,
             Category = Category.Medical,
-            Concerns = ["skin_check", "lesion", "other", "hair_nails"],
+            Concerns = ["skin_check", "lesion", "hair_nails"],
             DurationMinutes = 30,
             DurationMinutesNewPatient = 45,
             Description = "The doctor looks at your skin from head to toe and at every mole that worries you.",
@@ -42,7 +42,7 @@ internal static class DemoMedicalTypes
         {
             Name = Rash,
             Category = Category.Medical,
-            Concerns = ["rash", "infection", "medication_follow_up", "procedure_follow_up"],
+            Concerns = ["rash", "other", "infection", "medication_follow_up", "procedure_follow_up"],
             DurationMinutes = 20,
             DurationMinutesNewPatient = 30,
             Description = "A rash, itching, eczema or psoriasis.",

@@ -67,7 +67,7 @@ public sealed partial class BookConcern
             errors["kind-of"] = T.NeedConcern;
         }
 
-        if (Draft.For == VisitFor.Child && form.AgeYears is null)
+        if (Draft.For == VisitFor.Child && form.ChildAge() is null)
         {
             errors["age"] = T.NeedAge;
         }

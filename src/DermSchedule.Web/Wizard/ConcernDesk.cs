@@ -69,6 +69,9 @@ public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules 
         var flags = made.Outcome.Assessment.Flags.Where(flag => flag.Disposition == made.Outcome.Assessment.Disposition).ToList();
         return new JudgedAnswers(
             made.Id, made.Token.Value, made.Outcome.Assessment.Disposition, made.HasUrgentTime, made.Outcome.Recommended,
-            [.. flags.Select(flag => new SaidSign(flag.SignEnglish, flag.SignSpanish)).Distinct()], [.. flags.Select(flag => flag.Help).Distinct()], [.. flags.Select(flag => flag.Code)], now, input.Contact?.Phone, answers);
+            [.. flags.Select(flag => new SaidSign(flag.SignEnglish, flag.SignSpanish)).Distinct()], [.. flags.Select(flag => flag.Help).Distinct()], [.. flags.Select(flag => flag.Code)], now, input.Contact?.Phone, answers)
+        {
+            Recognized = flags.Count > 0 || made.Outcome.Assessment.Recommendations.Any(code => code != "other"),
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DermSchedule.Practices;
@@ -21,6 +20,9 @@ public sealed record ConcernForm
 
     public string Age { get; init; } = "";
 
+    /// <summary>Years or months, as chosen beside the age.</summary>
+    public string AgeUnit { get; init; } = Wizard.ChildAge.YearsWord;
+
     public string FirstName { get; init; } = "";
 
     public string Phone { get; init; } = "";
@@ -28,8 +30,8 @@ public sealed record ConcernForm
     /// <summary>Handed in, and not only saved on the way.</summary>
     public bool Complete { get; init; }
 
-    /// <summary>Whole years; null when not said, or not a number.</summary>
-    public int? AgeYears => int.TryParse(Age.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 130 ? years : null;
+    /// <summary>Null when not said, or no age.</summary>
+    public ChildAge? ChildAge() => Wizard.ChildAge.Read(Age, AgeUnit);
 
     public static ConcernForm Read(IFormCollection form)
     {
@@ -41,7 +43,8 @@ public sealed record ConcernForm
             Areas = [.. form["where"].OfType<string>().Where(area => area.Length <= 60).Take(20)],
             Onset = Onsets.Contains(Text("since", 20)) ? Text("since", 20) : "",
             Words = Text("words", TriageSheet.LongestSymptoms),
-            Age = Text("age", 3),
+            Age = Text("age", 20),
+            AgeUnit = form["ageUnit"] == Wizard.ChildAge.MonthsWord ? Wizard.ChildAge.MonthsWord : Wizard.ChildAge.YearsWord,
             FirstName = Text("firstName", 100),
             Phone = Text("phone", 40),
         };
@@ -51,7 +54,8 @@ public sealed record ConcernForm
     public TriageSheet Sheet(Draft draft) => new()
     {
         VisitFor = draft.For ?? VisitFor.Self,
-        AgeYears = AgeYears,
+        AgeYears = ChildAge()?.Years,
+        AgeMonths = ChildAge()?.Months,
         Cosmetic = draft.Category == Category.Cosmetic,
         Concern = Concern,
         Symptoms = Words,

@@ -39,6 +39,9 @@ public sealed record JudgedAnswers(
     /// <summary>The flag in which an epinephrine pen helps.</summary>
     public const string AllergyFlag = "anaphylaxis";
 
+    /// <summary>Whether something in the answers points to a kind of visit.</summary>
+    public bool Recognized { get; init; } = true;
+
     /// <summary>Nothing more can be booked online: there is help to be shown.</summary>
     public bool NeedsHelp => Disposition >= Disposition.SameDay || (Disposition == Disposition.Urgent && !HasUrgentTime);
 

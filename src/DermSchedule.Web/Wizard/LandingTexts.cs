@@ -68,7 +68,7 @@ public sealed partial class Texts
 
     public string HowOne => Say("Say what the visit is for", "Diga para qué es la visita");
 
-    public string HowOneText => Say("Choose the kind of visit. You see how long it takes and how to prepare.", "Elija el tipo de visita. Verá cuánto dura y cómo prepararse.");
+    public string HowOneText => Say("Answer a few short questions. You see which visit fits, how long it takes and how to prepare.", "Conteste unas preguntas cortas. Verá qué visita le conviene, cuánto dura y cómo prepararse.");
 
     public string HowTwo => Say("Choose a time that is really free", "Elija una hora que de verdad está libre");
 

@@ -31,13 +31,14 @@ public sealed class PickerLoader(ClinicFront front, FreeTimes times, TimeProvide
         var providers = await front.Providers(wish.Type.Id, wish.Kind, ct);
         var with = providers.Any(provider => provider.Id == query.With) ? query.With : null;
 
-        var ahead = await times.Find(wish.Type.Id, wish.Kind, with, today, today.PlusDays(LongestSearch - 1), wish.UrgentUntil, ct);
+        var known = today.PlusDays(LongestSearch - 1);
+        var ahead = await times.Find(wish.Type.Id, wish.Kind, with, today, known, wish.UrgentUntil, ct);
         var first = ahead.Count > 0 ? ahead[0].Times[0] : null;
         ahead = And(wish.Chosen is { } mine && (with is null || with == mine.Provider) && mine.Start.Date >= today ? mine : null, ahead);
         // Coming back, the visitor sees the day that was chosen.
         var asked = query.Day ?? (query.Month is null ? wish.Chosen?.Start.Date : null);
-        // Where that day has nothing, the next one that has: nobody is led to an earlier time than they want.
-        var wanted = asked is { } none && ahead.All(candidate => candidate.Date != none) ? ahead.FirstOrDefault(candidate => candidate.Date > none)?.Date ?? asked : asked;
+        // Where that day has nothing, the next one that has: nobody is led to an earlier time than they want, unless there is no later one.
+        var wanted = asked is { } none && ahead.All(candidate => candidate.Date != none) ? (ahead.FirstOrDefault(candidate => candidate.Date > none) ?? (none <= known && ahead.Count > 0 ? ahead[^1] : null))?.Date ?? asked : asked;
         var month = query.Month ?? (wanted ?? first?.Start.Date ?? today).ToYearMonth();
         var days = await In(month, ahead, wish, with, today, ct);
         var day = days.Any(candidate => candidate.Date == wanted) ? wanted : days.Count > 0 ? days[0].Date : null;

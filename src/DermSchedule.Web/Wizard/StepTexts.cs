@@ -11,7 +11,7 @@ public sealed partial class Texts
 
     public string AboutHeading => Say("Let us find the right visit", "Busquemos la visita adecuada");
 
-    public string AboutLead => Say("A few questions first. They take about a minute.", "Primero unas preguntas. Toman cerca de un minuto.");
+    public string AboutLead => Say("A few questions first. They take two or three minutes.", "Primero unas preguntas. Toman dos o tres minutos.");
 
     public string WhoFor => Say("Who is the visit for?", "¿Para quién es la visita?");
 
@@ -41,11 +41,17 @@ public sealed partial class Texts
 
     public string NeedConcern => Say("Choose what it is about, or tell us in your words.", "Elija el motivo o cuéntenos con sus palabras.");
 
-    public string ChildAge => Say("How old is the child?", "¿Cuántos años tiene?");
+    public string ChildAge => Say("How old is the child?", "¿Qué edad tiene?");
 
-    public string ChildAgeHint => Say("Whole years. Under one year: 0.", "Años cumplidos. Menos de un año: 0.");
+    public string ChildAgeHint => Say("For a baby, choose months. Under one month: 0.", "Para un bebé, elija meses. Menos de un mes: 0.");
 
-    public string NeedAge => Say("Give the age in years, for example 4.", "Escriba la edad en años, por ejemplo 4.");
+    public string NeedAge => Say("Give the age, for example 4 years or 6 months.", "Escriba la edad, por ejemplo 4 años o 6 meses.");
+
+    public string ChildAgeIn => Say("The age is in", "La edad es en");
+
+    public string ChildAgeYears => Say("years", "años");
+
+    public string ChildAgeMonths => Say("months", "meses");
 
     public string SinceWhen => Say("Since when?", "¿Desde cuándo?");
 
@@ -65,11 +71,13 @@ public sealed partial class Texts
 
     public string InYourWordsHint => Say("What worries you most? One or two sentences are enough.", "¿Qué le preocupa más? Una o dos frases bastan.");
 
+    public string InYourWordsHintCosmetic => Say("What would you like to change? Does anything bother you? One or two sentences are enough.", "¿Qué le gustaría cambiar? ¿Algo le molesta? Una o dos frases bastan.");
+
     public string InCase => Say("In case we must call you", "Por si tenemos que llamarle");
 
     public string InCaseHint => Say("We call only if your answers mean that this should not wait.", "Llamamos solo si sus respuestas indican que esto no debe esperar.");
 
-    public string FirstNameOnly => Say("Given name", "Nombre de pila");
+    public string FirstNameOnly => Say("First name", "Nombre");
 
     public string SavedOnServer => Say(
         "Saved for a day, encrypted, so that you can come back. Nothing is stored in your browser but a key.", "Se guarda un día, cifrado, para que pueda volver. En su navegador solo queda una llave.");
@@ -104,11 +112,18 @@ public sealed partial class Texts
 
     public string RecommendedVisits => Say("These fit your answers", "Estas visitas corresponden a sus respuestas");
 
+    /// <summary>Over visits that fit everybody, where nothing in the answers points to one.</summary>
+    public string UsualVisits => Say("Most people choose", "Lo que elige la mayoría");
+
     public string OtherVisits => Say("Show other visits", "Mostrar otras visitas");
 
     public string SeenWithin14Days => Say("You should be seen within 14 days.", "Debe recibir atención en un plazo de 14 días.");
 
-    public string SeenWithin14DaysText => Say("We keep times for this. You only see those.", "Guardamos horas para esto. Solo verá esas.");
+    public string SeenWithin14DaysText(bool hasWish) => hasWish
+        ? Say("We keep times for this. If the time you chose is later, you see sooner ones next.", "Guardamos horas para esto. Si la hora que eligió es más tarde, después verá otras antes.")
+        : Say("We keep times for this. You only see those.", "Guardamos horas para esto. Solo verá esas.");
+
+    public string SeenUntil(string day) => Say($"So you only see times until {day}.", $"Por eso solo ve horas hasta el {day}.");
 }
 
 /// <summary>Texts that data brings in both languages.</summary>

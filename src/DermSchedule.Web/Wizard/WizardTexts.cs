@@ -76,7 +76,9 @@ public sealed partial class Texts
 
     public string WithLower => Say("with", "con");
 
-    public string NoneOn(string day) => Say($"No free time on {day}. This is the nearest day that has one.", $"No hay horas libres el {day}. Este es el día más cercano con horas.");
+    public string NoneOn(string day) => Say($"No free time on {day}. This is the next day that has one.", $"No hay horas libres el {day}. Este es el día siguiente con horas.");
+
+    public string NoneSince(string day) => Say($"No free time on {day} or later. This is the last day before it that has one.", $"No hay horas libres el {day} ni después. Este es el último día anterior con horas.");
 
     public string Today => Say("Today", "Hoy");
 

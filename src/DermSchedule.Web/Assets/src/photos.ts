@@ -1,23 +1,26 @@
 import { Controller } from "@hotwired/stimulus";
 
-type Words = Record<"sending" | "kept" | "removed" | "remove" | "tooBig" | "wrongKind" | "offline" | "failed" | "full", string>;
+type Words = Record<"sending" | "kept" | "removed" | "remove" | "tooBig" | "wrongKind" | "offline" | "failed" | "full" | "leftOut" | "number", string>;
 type Trouble = "tooBig" | "wrongKind" | "offline" | "failed";
 
 // Sends each picked picture at once, one after the other, and shows how far it is. The form around it can be sent at any moment:
 // nothing waits for a picture, and one that did not arrive is offered again. Nothing is kept in the browser but the page.
 export default class Photos extends Controller<HTMLElement> {
-  static override targets = ["list", "item", "input", "say"];
+  static override targets = ["list", "item", "input", "say", "note"];
   static override values = { url: String, most: Number, bytes: Number, words: Object };
 
   declare readonly listTarget: HTMLElement;
   declare readonly itemTarget: HTMLTemplateElement;
   declare readonly inputTarget: HTMLInputElement;
   declare readonly sayTarget: HTMLElement;
+  declare readonly noteTarget: HTMLElement;
+  declare readonly hasNoteTarget: boolean;
   declare readonly urlValue: string;
   declare readonly mostValue: number;
   declare readonly bytesValue: number;
   declare readonly wordsValue: Words;
 
+  private leftOut = 0;
   private readonly files = new Map<HTMLElement, { file: File; fields: [string, string][]; request?: XMLHttpRequest }>();
   private readonly online = (): void => {
     this.listTarget.querySelectorAll<HTMLElement>('[data-trouble="offline"]').forEach((item) => this.wait(item));
@@ -41,9 +44,7 @@ export default class Photos extends Controller<HTMLElement> {
     // They are sent from here: the form must not send them once more.
     this.inputTarget.value = "";
     const room = this.mostValue - this.listTarget.children.length;
-    if (files.length > room) {
-      this.say(this.wordsValue.full);
-    }
+    this.leftOut = Math.max(0, files.length - Math.max(0, room));
     files.slice(0, Math.max(0, room)).forEach((file) => this.add(file));
     this.count();
     this.next();
@@ -74,6 +75,7 @@ export default class Photos extends Controller<HTMLElement> {
     this.files.get(item)?.request?.abort();
     this.files.delete(item);
     item.remove();
+    this.leftOut = 0;
     this.count();
     this.say(this.wordsValue.removed);
     this.inputTarget.focus();
@@ -101,9 +103,7 @@ export default class Photos extends Controller<HTMLElement> {
     const chosen = [...choices];
     const words = chosen.map((choice) => choice.labels?.[0]?.textContent?.trim() ?? "").filter((word) => word !== "");
     const label = words.length > 0 ? words.join(", ") : (this.inputTarget.labels?.[0]?.textContent?.trim() ?? file.name);
-    item.querySelector("b")!.textContent = label;
-    this.part(item, "remove").setAttribute("aria-label", this.wordsValue.remove.replace("{0}", label));
-    item.querySelector("progress")?.setAttribute("aria-label", label);
+    item.dataset.label = label;
     this.preview(item, file);
     this.listTarget.append(item);
     this.files.set(item, { file, fields: chosen.map((choice) => [choice.name, choice.value]) });
@@ -208,12 +208,29 @@ export default class Photos extends Controller<HTMLElement> {
   }
 
   private count(): void {
+    this.number();
     const full = this.listTarget.children.length >= this.mostValue;
     // The field goes while nothing fits; whoever stood on it stands on what was picked.
     if (full && document.activeElement === this.inputTarget) {
       this.listTarget.querySelector<HTMLElement>("li:last-child [data-part=remove]")?.focus();
     }
     this.element.toggleAttribute("data-full", full);
+    // It stays until there is room again: the line for screen readers says the next thing a moment later.
+    const note = this.leftOut > 0 ? this.wordsValue.leftOut.replace("{0}", String(this.leftOut)) : full ? this.wordsValue.full : "";
+    if (this.hasNoteTarget && this.noteTarget.textContent?.trim() !== note) {
+      this.noteTarget.textContent = note;
+    }
+  }
+
+  // Each has a name of its own, by its place: so that the button that removes one says which.
+  private number(): void {
+    [...this.listTarget.querySelectorAll<HTMLElement>("li")].forEach((item, index) => {
+      const label = item.dataset.label ?? "";
+      const name = this.wordsValue.number === "" ? label : this.wordsValue.number.replace("{0}", String(index + 1)).replace("{1}", label).replace(/: $/, "");
+      item.querySelector("b")!.textContent = name;
+      this.part(item, "remove").setAttribute("aria-label", this.wordsValue.remove.replace("{0}", name));
+      item.querySelector("progress")?.setAttribute("aria-label", name);
+    });
   }
 
   private say(words: string): void {

@@ -41,7 +41,12 @@ public sealed partial class Texts
 
     public string PhotoGoOn => Say("You do not have to wait: go on while photos are sent.", "No hace falta esperar: siga mientras se envían las fotos.");
 
-    public string PhotoNumber(int number) => Say($"Photo {number}", $"Foto {number}");
+    /// <summary>A photo by its place; the label is empty where nothing is said of it.</summary>
+    public string PhotoNumbered(string number, string label) => Say("Photo", "Foto") + " " + number + (label.Length == 0 ? "" : ": " + label);
+
+    /// <summary>More were picked at once than fit.</summary>
+    public string PhotoLeftOut(string left, int most) => Say(
+        $"Not added: {left}. You can send up to {most} photos. Remove one to add another.", $"Sin añadir: {left}. Puede enviar hasta {most} fotos. Quite una para añadir otra.");
 
     public string PhotoSend => Say("Send the pictures", "Enviar las fotos");
 
@@ -57,6 +62,9 @@ public sealed partial class Texts
 
     public string FilesHead => Say("Photos and insurance card", "Fotos y tarjeta del seguro");
 
+    /// <summary>Insurance pays no cosmetic visit: there only photos are asked for.</summary>
+    public string FilesHeadFor(bool insured) => insured ? FilesHead : Photos;
+
     public string FilesLead => Say("You can add or take back pictures until your visit.", "Puede añadir o quitar fotos hasta su visita.");
 
     public string FilesOver => Say("This visit is over or cancelled, so no pictures can be added.", "Esta visita ya pasó o se canceló; no se pueden añadir fotos.");
@@ -71,9 +79,9 @@ public sealed partial class Texts
 
     public string CardHint => Say("A photo of each side. Only the clinic sees it. You can also bring the card.", "Una foto de cada lado. Solo la clínica la ve. También puede traer la tarjeta.");
 
-    public string CardFront => Say("Front", "Frente");
+    public string CardFront => Say("Front of the card", "Frente de la tarjeta");
 
-    public string CardBack => Say("Back of the card", "Reverso");
+    public string CardBack => Say("Back of the card", "Reverso de la tarjeta");
 
     public string CardFull => Say("This side is saved. Remove it to add another.", "Este lado está guardado. Quítelo para añadir otro.");
 }

@@ -14,7 +14,9 @@ internal sealed class UploadRequest(HttpContext http)
     private const string TokenHeader = "RequestVerificationToken";
     private const string RemoveWord = "remove:";
 
-    private static readonly Refusal Forged = Refusals.Forbidden.Saying("The page was open for too long. Load it again.");
+    private const string TooOld = "The page was open for too long. Load it again.";
+
+    private static readonly Refusal Forged = Refusals.Forbidden.Saying(TooOld);
 
     public HttpContext Http => http;
 
@@ -31,7 +33,7 @@ internal sealed class UploadRequest(HttpContext http)
 
     /// <summary>Hands the named pictures on, once the form has proved to be ours.</summary>
     public Task<Result<IReadOnlyDictionary<string, ReadyFile>>> Read(IReadOnlyCollection<string> names, Func<UploadPart, Task<Result<ReadyFile>>> take) => UploadForm.Read<ReadyFile>(
-        http.Request, names, async part => await IsOurs(part.Fields.GetValueOrDefault(TokenField)) ? await take(part) : Forged, Ct);
+        http.Request, names, async part => part.Fields.GetValueOrDefault(TokenField) is not { Length: > 0 } token ? Refusals.ValidationFailed.Saying(TooOld) : await IsOurs(token) ? await take(part) : Forged, Ct);
 
     /// <summary>Adds what was sent, or removes what was named; answers a script with JSON, and a browser without one with the page.</summary>
     public async Task<IResult> Answer(string back, Func<Task<Result<UploadAnswer>>> add, Func<FileId, Task<Result<bool>>> remove)

@@ -7,6 +7,7 @@ internal sealed class SymptomReader
     private readonly IReadOnlyDictionary<WordRole, int> roles;
     private readonly IReadOnlyList<int> classes;
     private readonly IReadOnlyList<CuePattern> idioms;
+    private readonly Worry worry;
 
     public SymptomReader(WordFile words, IReadOnlyList<SignRow> signs)
     {
@@ -15,6 +16,7 @@ internal sealed class SymptomReader
         classes = [.. words.Classes.Keys.Select(name => lexicon.Term(name))];
         idioms = [.. words.Idioms.Select(cue => new CuePattern(cue, lexicon, exact: true))];
         Signs = signs.ToDictionary(sign => sign.Code, sign => new Sign(sign, lexicon), StringComparer.Ordinal);
+        worry = new Worry(words.Points, lexicon);
     }
 
     public IReadOnlyDictionary<string, Sign> Signs { get; }
@@ -49,6 +51,11 @@ internal sealed class SymptomReader
                 // Weak words that are denied besides are no reason to ask.
                 yield return Place(text, sign, mention, meaning.Strength == Strength.Doubtful ? meaning with { Strength = Strength.None } : meaning);
             }
+        }
+
+        if (worry.In(text, marks, visitFor) is var (heaviest, sum))
+        {
+            yield return Place(text, Signs[Worry.Sign], heaviest, new Meaning(Reading.Uncertain, Strength.Unsure)) with { Cue = sum };
         }
     }
 

@@ -56,7 +56,15 @@ internal sealed record WordFile(
 {
     [JsonIgnore]
     public IReadOnlyList<string> RealWords { get; init; } = [];
+
+    [JsonIgnore]
+    public PointFile Points { get; init; } = new(1, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 }
+
+/// <summary>What single words weigh (<c>points.json</c>).</summary>
+/// <param name="Enough">From this sum on one question is asked.</param>
+/// <param name="Points">Cues by what each of them adds; a minus speaks against.</param>
+internal sealed record PointFile(int Enough, IReadOnlyDictionary<string, IReadOnlyList<string>> Points);
 
 /// <summary>Reads the resources this assembly carries.</summary>
 internal static class RuleResources
@@ -71,7 +79,7 @@ internal static class RuleResources
 
     public static IReadOnlyList<SignRow> Signs() => Read<IReadOnlyList<SignRow>>("triage.signs.json");
 
-    public static WordFile Words() => Read<WordFile>("triage.words.json") with { RealWords = Lines("triage.real-words.txt") };
+    public static WordFile Words() => Read<WordFile>("triage.words.json") with { RealWords = Lines("triage.real-words.txt"), Points = Read<PointFile>("triage.points.json") };
 
     private static T Read<T>(string name)
     {

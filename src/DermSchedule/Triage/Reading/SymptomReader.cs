@@ -3,9 +3,13 @@ namespace DermSchedule.Triage;
 /// <summary>Reads free text once and tells every sign it speaks of. Built from the rules, then never changed.</summary>
 internal sealed class SymptomReader
 {
+    /// <summary>Sets of things that happen on a day and go on working.</summary>
+    private static readonly string[] Dated = ["MEDICINE", "PROCEDURE", "FILLER", "INJECT", "VACCINE"];
+
     private readonly Lexicon lexicon;
     private readonly IReadOnlyDictionary<WordRole, int> roles;
     private readonly IReadOnlyList<int> classes;
+    private readonly IReadOnlyList<int> dated;
     private readonly IReadOnlyList<CuePattern> idioms;
     private readonly Worry worry;
 
@@ -14,6 +18,7 @@ internal sealed class SymptomReader
         lexicon = new Lexicon(words);
         roles = Enum.GetValues<WordRole>().Where(role => role != WordRole.None).ToDictionary(role => role, role => lexicon.Term(NameOf(role)));
         classes = [.. words.Classes.Keys.Select(name => lexicon.Term(name))];
+        dated = [.. Dated.Select(name => lexicon.Term(name))];
         idioms = [.. words.Idioms.Select(cue => new CuePattern(cue, lexicon, exact: true))];
         Signs = signs.ToDictionary(sign => sign.Code, sign => new Sign(sign, lexicon), StringComparer.Ordinal);
         worry = new Worry(words.Points, lexicon);
@@ -27,7 +32,7 @@ internal sealed class SymptomReader
     public IEnumerable<SignMention> Read(string symptoms, VisitFor visitFor)
     {
         var text = lexicon.Mark(symptoms);
-        var marks = new WordRoles(text, roles, classes);
+        var marks = new WordRoles(text, roles, classes, dated);
         foreach (var span in idioms.SelectMany(idiom => idiom.In(text)).Select(mention => mention.Whole).ToList())
         {
             text.Mask(span);

@@ -28,14 +28,18 @@ internal enum WordRole
     Asks = 1 << 20,
     Pseudo = 1 << 21,
     Verb = 1 << 22,
+    Picture = 1 << 23,
 }
 
 /// <summary>The roles of each word of one text.</summary>
 internal sealed class WordRoles
 {
+    /// <summary>Words between a thing and its date.</summary>
+    private const int DateReach = 4;
+
     private readonly WordRole[] roles;
 
-    public WordRoles(MarkedText text, IReadOnlyDictionary<WordRole, int> terms, IEnumerable<int> cueTerms)
+    public WordRoles(MarkedText text, IReadOnlyDictionary<WordRole, int> terms, IEnumerable<int> cueTerms, IReadOnlyList<int> dated)
     {
         roles = new WordRole[text.Tokens.Count];
         foreach (var (role, term) in terms)
@@ -55,6 +59,10 @@ internal sealed class WordRoles
             Spend(span, Any(span, WordRole.Negator) ? WordRole.Negator | WordRole.Doubt | WordRole.Gone : WordRole.Doubt);
         }
 
+        // "A new drug two weeks ago" and "in the photos of last year" date the drug and the photo; what is told beside them is of now.
+        SpendDates(text, terms[WordRole.Ago], WordRole.Ago, dated);
+        SpendDates(text, terms[WordRole.LongAgo], WordRole.LongAgo, [terms[WordRole.Picture]]);
+
         // "Fine since then" began nothing, and "hasn't healed" is not over.
         foreach (var span in text.Of(terms[WordRole.Pseudo]))
         {
@@ -71,6 +79,42 @@ internal sealed class WordRoles
         for (var i = span.Start; i < span.End; i++)
         {
             if (Is(i, role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void SpendDates(MarkedText text, int dates, WordRole role, IReadOnlyList<int> dated)
+    {
+        var named = new bool[roles.Length];
+        foreach (var span in dated.SelectMany(text.Of))
+        {
+            Array.Fill(named, value: true, span.Start, span.Length);
+        }
+
+        foreach (var date in text.Of(dates).Where(date => IsBeside(text, named, date)))
+        {
+            Spend(date, role);
+        }
+    }
+
+    /// <summary>The thing stands right before its date ("a shot of penicillin three weeks ago") or right after it ("last week they operated").</summary>
+    private bool IsBeside(MarkedText text, bool[] named, Span date)
+    {
+        for (var i = date.Start - 1; i >= Math.Max(date.Start - DateReach, 0) && text.Tokens[i].After < Pause.Comma && !Is(i, WordRole.Turn); i--)
+        {
+            if (named[i])
+            {
+                return true;
+            }
+        }
+
+        for (var i = date.End; i < Math.Min(date.End + DateReach, roles.Length) && text.Tokens[i - 1].After < Pause.Comma && !Is(i, WordRole.Turn); i++)
+        {
+            if (named[i])
             {
                 return true;
             }

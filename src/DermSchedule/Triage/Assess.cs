@@ -15,14 +15,18 @@ public static class Assess
         var outcomes = rules.Flags.Select(flag => AssessFlag.Of(rules, flag, findings, lesion)).ToList();
         var raised = outcomes.Where(outcome => outcome.Raised is not null).Select(outcome => outcome.Raised!).OrderByDescending(flag => flag.Disposition).ToList();
         var disposition = raised.Count == 0 ? Disposition.Routine : raised[0].Disposition;
-        var open = outcomes.SelectMany(outcome => outcome.Asks)
+        var asks = outcomes.SelectMany(outcome => outcome.Asks).ToList();
+        var open = asks
+            // What many words together hint at is asked only where nobody knows anything better to ask.
+            .Where(ask => ask.Sign != Worry.Sign || asks.TrueForAll(other => other.Sign == Worry.Sign))
             // Nobody who is told to call 911 has to answer more questions first.
             .Where(ask => ask.Disposition > disposition && !findings.IsAnswered(ask.Sign))
             .OrderByDescending(ask => ask.Disposition).Select(ask => ask.Sign).Distinct(StringComparer.Ordinal).Take(MostQuestions)
-            .Select(sign => rules.Signs[sign].Question).ToList();
+            .Select(sign => rules.Signs[sign].QuestionFor(sheet.VisitFor)).ToList();
 
         return new Assessment(disposition, raised, open, Recommend(rules, sheet, findings, raised), lesion, rules.Version)
         {
+            VisitFor = sheet.VisitFor,
             Considered = [.. outcomes.Where(outcome => outcome.Considered is not null).Select(outcome => outcome.Considered!).OrderByDescending(flag => flag.Disposition)],
         };
     }

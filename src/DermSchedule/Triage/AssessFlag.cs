@@ -19,7 +19,7 @@ internal static class AssessFlag
         {
             var signs = flag.Combos.SelectMany(combo => combo.All).SelectMany(sign => sign).Distinct(StringComparer.Ordinal).Where(findings.IsMentioned).ToList();
             var touched = asks.Count > 0 || flag.Combos.Any(combo => combo.All.All(any => Array.Exists(any, findings.IsMentioned)));
-            return new Outcome(null, touched && signs.Count > 0 ? Flag(rules, flag, flag.Disposition, signs, [.. signs.SelectMany(findings.Evidence)]) : null, asks);
+            return new Outcome(null, touched && signs.Count > 0 ? Flag(rules, flag, findings.VisitFor, flag.Disposition, signs, [.. signs.SelectMany(findings.Evidence)]) : null, asks);
         }
 
         var tier = held.Count > 0 ? held[0].Disposition!.Value : Disposition.Urgent;
@@ -38,7 +38,7 @@ internal static class AssessFlag
             evidence.Add(new Evidence(EvidenceKind.Modifier, modifier.Code, 0, 0, modifier.Code, Reading.Affirmed, $"Raised by one step: {modifier.En}."));
         }
 
-        return new Outcome(Flag(rules, flag, tier, present, evidence), null, asks);
+        return new Outcome(Flag(rules, flag, findings.VisitFor, tier, present, evidence), null, asks);
     }
 
     private static bool Holds(Combo combo, Findings findings)
@@ -75,10 +75,10 @@ internal static class AssessFlag
     private static bool IsWorthAsking(Combo combo, IReadOnlyList<Strength> strengths) =>
         combo.All.Count == 1 || (strengths.Any(strength => strength == Strength.Present) && (combo.Disposition == Disposition.Emergency || strengths.Min() == Strength.Unsure)) || strengths.Min() == Strength.Unsure;
 
-    private static TriageFlag Flag(TriageRules rules, FlagRule flag, Disposition tier, IReadOnlyList<string> signs, IReadOnlyList<Evidence> evidence)
+    private static TriageFlag Flag(TriageRules rules, FlagRule flag, VisitFor visitFor, Disposition tier, IReadOnlyList<string> signs, IReadOnlyList<Evidence> evidence)
     {
-        var said = signs.Where(rules.Signs.ContainsKey).Select(sign => rules.Signs[sign]).Where(sign => sign.SaidEnglish.Length > 0).Take(3).ToList();
-        var english = said.Count == 0 ? flag.LabelEnglish : string.Join(" and ", said.Select(sign => sign.SaidEnglish));
+        var said = signs.Where(rules.Signs.ContainsKey).Select(sign => rules.Signs[sign]).Where(sign => sign.SaidSpanish.Length > 0).Take(3).ToList();
+        var english = said.Count == 0 ? flag.LabelEnglish : string.Join(" and ", said.Select(sign => sign.SaidEnglish(visitFor)));
         var spanish = said.Count == 0 ? flag.LabelSpanish : string.Join(" y ", said.Select(sign => sign.SaidSpanish));
         return new TriageFlag(flag.Code, tier, flag.LabelEnglish, flag.LabelSpanish, english, spanish, evidence, flag.Help);
     }

@@ -9,6 +9,9 @@ namespace DermSchedule.Triage;
 public sealed record Assessment(
     Disposition Disposition, IReadOnlyList<TriageFlag> Flags, IReadOnlyList<TriageQuestion> Questions, IReadOnlyList<string> Recommendations, LesionScore? Lesion, string RuleVersion)
 {
+    /// <summary>Whom the sentences are about.</summary>
+    public VisitFor VisitFor { get; init; }
+
     /// <summary>
     /// Flags that words touched and that did not rise: negated, long ago, about somebody else, in doubt or settled by a "no". Kept so that staff see what was read and how;
     /// their <see cref="TriageFlag.Disposition"/> is what they would have been.
@@ -17,7 +20,7 @@ public sealed record Assessment(
 }
 
 /// <summary>A reason to be seen sooner, in plain words of what was said.</summary>
-/// <param name="SignEnglish">Completes "You told us: …" in the second person.</param>
+/// <param name="SignEnglish">Completes "You told us: …": "you have", "your child has" or "they have".</param>
 /// <param name="SignSpanish">The same for "Usted nos dijo: …".</param>
 /// <param name="Help">Which number fits first.</param>
 public sealed record TriageFlag(

@@ -3,7 +3,7 @@ using DermSchedule.Tasks;
 
 namespace DermSchedule.Triage;
 
-/// <summary>What a visitor said, checked. Only a phone that is none and a word that is far too long are wrong: whoever needs help is not sent back for form's sake.</summary>
+/// <summary>What a visitor said, checked. Only a phone that is none, a word that is far too long and an answer to no question of ours are wrong: whoever needs help is not sent back for form's sake, and an answer that nobody reads would be a danger unheard.</summary>
 public sealed record TriageInput(PatientKind PatientKind, Category Category, TriageSheet Sheet, Contact? Contact, SubmitTriage.Earlier? Follows)
 {
     private const int LongestWord = 60;
@@ -20,7 +20,7 @@ public sealed record TriageInput(PatientKind PatientKind, Category Category, Tri
     {
         var errors = new FieldErrors();
         errors.AddWhen(request.BodyAreas?.Any(area => area is null or { Length: > LongestWord }) == true, "bodyAreas", $"Name body areas in words of at most {LongestWord} letters.");
-        errors.AddWhen(request.Answers?.Keys.Any(id => id.Length > LongestWord) == true, "answers", "These are not questions of ours.");
+        errors.AddWhen(request.Answers?.Keys.Any(id => !TriageRules.Standard.Asks(id)) == true, "answers", "These are not questions of ours.");
         var reach = new FieldErrors();
         var contact = ReadContact(request.Contact?.FirstName, request.Contact?.Phone, "contact.phone", reach);
 

@@ -8,7 +8,7 @@ public static class TriageWords
 {
     public static string Told(Assessment assessment, bool hasContact, UrgentTime time, ClinicDoor door, string language)
     {
-        var say = new Say(string.Equals(language, "es", StringComparison.Ordinal));
+        var say = new Say(string.Equals(language, "es", StringComparison.Ordinal), assessment.VisitFor);
         string[] parts =
         [
             .. assessment.Disposition switch
@@ -25,7 +25,9 @@ public static class TriageWords
 
     private static IEnumerable<string> Emergency(Assessment assessment, bool hasContact, ClinicDoor door, Say say)
     {
-        yield return say.In("Call 911 now, or have someone take you to the nearest emergency room. Do not drive yourself.", "Llame al 911 ahora o pida que alguien le lleve a la sala de emergencias más cercana. No maneje.");
+        yield return assessment.VisitFor == VisitFor.Self
+            ? say.In("Call 911 now, or have someone take you to the nearest emergency room. Do not drive yourself.", "Llame al 911 ahora o pida que alguien le lleve a la sala de emergencias más cercana. No maneje.")
+            : say.In($"Call 911 now, or have someone take {say.Patient} to the nearest emergency room.", "Llame al 911 ahora o pida que alguien lleve al paciente a la sala de emergencias más cercana.");
 
         if (assessment.Flags.Any(flag => flag.Help == Help.Lifeline988))
         {
@@ -64,7 +66,7 @@ public static class TriageWords
 
     private static IEnumerable<string> Urgent(bool hasContact, UrgentTime time, ClinicDoor door, Say say)
     {
-        yield return say.In("You should be seen within 14 days.", "Debe recibir atención en un plazo de 14 días.");
+        yield return say.In($"{say.They} should be seen within 14 days.", "Debe recibir atención en un plazo de 14 días.");
 
         if (time != UrgentTime.NoneFree)
         {
@@ -87,8 +89,8 @@ public static class TriageWords
     private static IEnumerable<string> Routine(Assessment assessment, Say say)
     {
         yield return assessment.Questions.Count > 0
-            ? say.In("Please answer one more thing, so that we know how soon you should be seen.", "Responda una cosa más, para saber qué tan pronto debe recibir atención.")
-            : say.In("Choose a time that suits you. If it gets worse before your visit, call the clinic.", "Elija la hora que le convenga. Si empeora antes de su visita, llame a la clínica.");
+            ? say.In($"Please answer one more thing, so that we know how soon {say.Patient} should be seen.", "Responda una cosa más, para saber qué tan pronto debe recibir atención.")
+            : say.In("Choose a time that suits you. If it gets worse before the visit, call the clinic.", "Elija la hora que le convenga. Si empeora antes de la visita, llame a la clínica.");
     }
 
     private static string NotAdvice(Say say) => say.In(
@@ -96,8 +98,13 @@ public static class TriageWords
 
     private static string Display(string e164) => PhoneNumber.TryParse(e164, out var phone) ? phone.Display() : e164;
 
-    private readonly record struct Say(bool Spanish)
+    private readonly record struct Say(bool Spanish, VisitFor VisitFor)
     {
+        /// <summary>Who is ill, in the middle of an English sentence.</summary>
+        public string Patient => VisitFor switch { VisitFor.Child => "your child", VisitFor.OtherAdult => "the patient", _ => "you" };
+
+        public string They => VisitFor switch { VisitFor.Child => "Your child", VisitFor.OtherAdult => "The patient", _ => "You" };
+
         public string In(string english, string spanish) => Spanish ? spanish : english;
     }
 }

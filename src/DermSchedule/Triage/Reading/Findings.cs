@@ -12,6 +12,10 @@ internal sealed class Findings
 
     private readonly Dictionary<string, Finding> signs = new(StringComparer.Ordinal);
 
+    private Findings(VisitFor visitFor) => VisitFor = visitFor;
+
+    public VisitFor VisitFor { get; }
+
     private sealed class Finding
     {
         public Strength Strength { get; set; }
@@ -23,7 +27,7 @@ internal sealed class Findings
 
     public static Findings Of(TriageRules rules, TriageSheet sheet)
     {
-        var findings = new Findings();
+        var findings = new Findings(sheet.VisitFor);
         var concern = rules.Concern(sheet.Concern);
         foreach (var sign in concern.Signs)
         {
@@ -54,7 +58,7 @@ internal sealed class Findings
 
         foreach (var mention in rules.Text.Read(sheet.Symptoms, sheet.VisitFor))
         {
-            findings.Note(mention.Sign.Code, mention.Meaning.Strength, Words(sheet.Symptoms, mention));
+            findings.Note(mention.Sign.Code, mention.Meaning.Strength, Words(sheet, mention));
         }
 
         return findings;
@@ -113,9 +117,9 @@ internal sealed class Findings
         }
     }
 
-    private static Evidence Words(string symptoms, SignMention mention)
+    private static Evidence Words(TriageSheet sheet, SignMention mention)
     {
-        var words = symptoms.Substring(mention.Start, mention.Length);
+        var words = sheet.Symptoms.Substring(mention.Start, mention.Length);
         var read = mention.Meaning.Reading switch
         {
             Reading.Negated => "denied",
@@ -124,6 +128,6 @@ internal sealed class Findings
             Reading.Uncertain => "in doubt",
             _ => "present now",
         };
-        return new Evidence(EvidenceKind.Text, "symptoms", mention.Start, mention.Length, mention.Cue, mention.Meaning.Reading, $"The words \"{words}\" fit \"{mention.Sign.SaidEnglish}\" and read as {read}.");
+        return new Evidence(EvidenceKind.Text, "symptoms", mention.Start, mention.Length, mention.Cue, mention.Meaning.Reading, $"The words \"{words}\" fit \"{mention.Sign.SaidEnglish(sheet.VisitFor)}\" and read as {read}.");
     }
 }

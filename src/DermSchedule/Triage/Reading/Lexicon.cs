@@ -112,7 +112,7 @@ internal sealed class Lexicon
 
         for (var k = 1; k < phrase.Words.Length; k++)
         {
-            if (tokens[at + k - 1].After >= Pause.Sentence || !meanings[at + k].Contains(phrase.Words[k]))
+            if (tokens[at + k - 1].After >= Pause.Comma || !meanings[at + k].Contains(phrase.Words[k]))
             {
                 return false;
             }

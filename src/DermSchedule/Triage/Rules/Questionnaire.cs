@@ -15,6 +15,8 @@ public static class Questionnaire
             concern = rules.Concerns.First(other => other.Cosmetic);
         }
 
-        return [.. concern.Questions.Select(code => rules.Signs[code]).Where(sign => sign.Fits(sheet)).Select(sign => sign.Question).Take(Most)];
+        // What is harmless in a child may be none in a baby, whatever brings them.
+        var codes = sheet is { VisitFor: VisitFor.Child, AgeYears: 0 } ? rules.BabyQuestions.Union(concern.Questions, StringComparer.Ordinal) : concern.Questions;
+        return [.. codes.Select(code => rules.Signs[code]).Where(sign => sign.Fits(sheet)).Select(sign => sign.QuestionFor(sheet.VisitFor)).Take(Most)];
     }
 }

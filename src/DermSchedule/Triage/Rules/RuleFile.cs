@@ -11,7 +11,11 @@ internal sealed record RuleFile(
     IReadOnlyList<ConcernRow> Concerns,
     IReadOnlyList<FlagRow> Flags,
     IReadOnlyList<ModifierRow> Modifiers,
-    IReadOnlyDictionary<string, string> Topics);
+    IReadOnlyDictionary<string, string> Topics)
+{
+    /// <summary>Asked first about a child who is not yet one year old.</summary>
+    public IReadOnlyList<string> BabyQuestions { get; init; } = [];
+}
 
 /// <param name="Signs">What choosing this concern says by itself.</param>
 /// <param name="Questions">Best first; the first eight that fit the person are asked.</param>
@@ -33,7 +37,7 @@ internal sealed record ModifierRow(string Code, string En, IReadOnlyList<string>
 /// <param name="Doubt">Cues too weak to believe: they lead to the question only.</param>
 /// <param name="Timeless">Still true after its day.</param>
 /// <param name="Areas">Parts of the body map that say it.</param>
-/// <param name="People">child or adult where only they are asked.</param>
+/// <param name="People">baby, ten_up (not a child below ten) or adult where only they are asked.</param>
 internal sealed record SignRow(
     string Code,
     string AskEn,
@@ -44,7 +48,18 @@ internal sealed record SignRow(
     IReadOnlyList<string>? Doubt,
     IReadOnlyList<string>? Areas,
     string? People,
-    bool Timeless);
+    bool Timeless)
+{
+    /// <summary>How a parent is asked; null where the words name nobody.</summary>
+    public WordingRow? Child { get; init; }
+
+    /// <summary>How somebody is asked about another adult; null where the words name nobody.</summary>
+    public WordingRow? Adult { get; init; }
+}
+
+/// <param name="Ask">The question in English. Spanish speaks to and about somebody in the same form.</param>
+/// <param name="Said">Completes "You told us: …".</param>
+internal sealed record WordingRow(string Ask, string Said);
 
 /// <summary>The words cues are made of (<c>words.json</c>), and the real words that are no misspelling of them (<c>real-words.txt</c>).</summary>
 internal sealed record WordFile(

@@ -44,6 +44,11 @@ public sealed class TriageRules
 
     internal IReadOnlyList<ModifierRow> Modifiers => file.Modifiers;
 
+    /// <summary>Whether somebody may be asked this: by these rules, or by a clinic that added words of its own to one of their flags.</summary>
+    internal bool Asks(string id) => Signs.ContainsKey(id) || Flags.Any(flag => string.Equals(id, "clinic_" + flag.Code, StringComparison.Ordinal));
+
+    internal IReadOnlyList<string> BabyQuestions => file.BabyQuestions;
+
     /// <summary>Which kind of visit a sign in the text speaks for.</summary>
     internal IReadOnlyDictionary<string, string> Topics => file.Topics;
 

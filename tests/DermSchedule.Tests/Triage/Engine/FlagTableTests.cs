@@ -62,6 +62,7 @@ public sealed class FlagTableTests
         { "changing_spot", Disposition.Urgent, "sole_spot" },
         { "fast_lump", Disposition.Urgent, "fast_lump" },
         { "slow_sore", Disposition.Urgent, "slow_sore sore_place" },
+        { "may_not_wait", Disposition.SameDay, "may_not_wait" },
         { "young_baby", Disposition.Emergency, "young_baby fever" },
         { "young_baby", Disposition.SameDay, "young_baby wide_rash" },
     };

@@ -23,7 +23,7 @@ public sealed class RulesTests
         var texts = Sheets.Rules.Questions.SelectMany(question => new[] { question.English, question.Spanish })
             .Concat(Sheets.Rules.Flags.SelectMany(flag => new[] { flag.LabelEnglish, flag.LabelSpanish }))
             .Concat(Sheets.Rules.Concerns.SelectMany(concern => new[] { concern.English, concern.Spanish }))
-            .Concat(Sheets.Rules.Signs.Values.SelectMany(sign => new[] { sign.SaidEnglish, sign.SaidSpanish }));
+            .Concat(Sheets.Rules.Signs.Values.SelectMany(sign => new[] { sign.SaidEnglish(VisitFor.Self), sign.SaidEnglish(VisitFor.Child), sign.SaidEnglish(VisitFor.OtherAdult), sign.SaidSpanish }));
 
         Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.All(Sheets.Rules.Questions, question => Assert.True(question.Spanish.StartsWith('¿') && question.Spanish.EndsWith('?') && question.English.EndsWith('?')));

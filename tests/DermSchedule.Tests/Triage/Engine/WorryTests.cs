@@ -1,0 +1,41 @@
+using DermSchedule.Triage;
+
+namespace DermSchedule.Tests.Triage.Rules;
+
+/// <summary>The second net: words that together sound like danger lead to one question where no cue knows them, and to nothing else.</summary>
+public sealed class WorryTests
+{
+    private const string Question = "may_not_wait";
+
+    [Theory]
+    [InlineData("woke up scared, the whole thing is throbbing and it went weird and dark and it gets worse and worse")]
+    [InlineData("raw and burning like mad since last night, it weeps and there is more of it every time I look")]
+    [InlineData("amanecí con eso morado, me late y cada vez está peor y me asusta")]
+    public void Many_words_of_danger_ask_one_question(string text)
+    {
+        var read = Sheets.Says(text);
+
+        Assert.True(read.Disposition < Disposition.SameDay, read.Disposition.ToString());
+        Assert.Equal(Question, Assert.Single(read.Questions).Id);
+        var piece = read.Considered.Single(flag => flag.Code == Question).Evidence.Single();
+        Assert.Equal((Reading.Uncertain, EvidenceKind.Text), (piece.Reading, piece.Kind));
+        Assert.Matches(@"\+\d.*: \d+ points, \d+ are enough", piece.Cue);
+    }
+
+    [Theory]
+    [InlineData("I would like a cream for the dark spots my acne left")]
+    [InlineData("refill of my tretinoin and a question about my bill")]
+    [InlineData("quisiera una cita para las manchas y las verrugas de siempre")]
+    public void Everyday_words_ask_nothing(string text) => Assert.Empty(Sheets.Says(text).Questions);
+
+    [Fact]
+    public void Where_a_cue_knows_what_to_ask_the_net_is_silent() =>
+        Assert.DoesNotContain(Sheets.Says("I think my tongue is swollen, it throbs and gets worse and I am scared").Questions, question => question.Id == Question);
+
+    [Fact]
+    public void A_yes_means_a_call_on_the_same_day_and_words_alone_never_do()
+    {
+        Assert.Equal(Disposition.SameDay, Sheets.Answers(Question).Disposition);
+        Assert.Equal(Disposition.Routine, Sheets.Says("woke up scared, the whole thing is throbbing and it went weird and dark and it gets worse and worse").Disposition);
+    }
+}

@@ -17,8 +17,8 @@ public static class Assess
         var disposition = raised.Count == 0 ? Disposition.Routine : raised[0].Disposition;
         var asks = outcomes.SelectMany(outcome => outcome.Asks).ToList();
         var open = asks
-            // What many words together hint at is asked only where nobody knows anything better to ask.
-            .Where(ask => ask.Sign != Worry.Sign || asks.TrueForAll(other => other.Sign == Worry.Sign))
+            // What many words together hint at is asked only where nobody knew anything better to ask.
+            .Where(ask => ask.Sign != Worry.Sign || (!findings.IsDoubtSettled && asks.TrueForAll(other => other.Sign == Worry.Sign)))
             // Nobody who is told to call 911 has to answer more questions first.
             .Where(ask => ask.Disposition > disposition && !findings.IsAnswered(ask.Sign))
             .OrderByDescending(ask => ask.Disposition).Select(ask => ask.Sign).Distinct(StringComparer.Ordinal).Take(MostQuestions)

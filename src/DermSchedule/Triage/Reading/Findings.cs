@@ -66,6 +66,9 @@ internal sealed class Findings
 
     public bool IsAnswered(string sign) => signs.GetValueOrDefault(sign)?.Answer is not null;
 
+    /// <summary>Words left something in doubt, and a "no" has answered it.</summary>
+    public bool IsDoubtSettled => signs.Values.Any(finding => finding is { Answer: TriageAnswer.No, Strength: Strength.Unsure });
+
     public bool IsMentioned(string sign) => signs.ContainsKey(sign);
 
     /// <summary>How firmly it holds once answers have spoken: "not sure" counts as yes, "no" ends the matter unless it was affirmed elsewhere.</summary>

@@ -8,6 +8,12 @@ public abstract class AnswersPage : WizardPage
     [Inject]
     public ConcernDesk Desk { get; set; } = null!;
 
+    protected override async Task OnInitializedAsync()
+    {
+        await Desk.Open(Http.RequestAborted);
+        await base.OnInitializedAsync();
+    }
+
     /// <param name="language">In which the visitor is told.</param>
     protected async Task HandIn(string language)
     {

@@ -9,8 +9,13 @@ using NodaTime;
 namespace DermSchedule.Web.Wizard;
 
 /// <summary>Where the wizard meets the room Triage: its answers on one side, the rules and their consequences on the other.</summary>
-public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, TriageRules rules, AddTriageContact.Handler addContact, VisitDesk visits, IdempotentRequest once, TimeProvider clock)
+public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, RulesInForce inForce, AddTriageContact.Handler addContact, VisitDesk visits, IdempotentRequest once, TimeProvider clock)
 {
+    private TriageRules rules = TriageRules.Standard;
+
+    /// <summary>Takes the rules that the practice goes by now. Asked for once for a page, before it judges anything.</summary>
+    public async Task Open(CancellationToken ct) => rules = await inForce.Current(ct);
+
     /// <summary>What can be chosen, in the order of the rules.</summary>
     public IReadOnlyList<TriageConcern> Concerns(Category category) => [.. rules.Concerns.Where(concern => concern.Cosmetic == (category == Category.Cosmetic))];
 

@@ -121,7 +121,7 @@ public static class SubmitTriage
                 return invalid;
             }
 
-            if (input.ContactRefusal is { } wrongPhone && !desk.MustNotWait(input))
+            if (input.ContactRefusal is { } wrongPhone && !await desk.MustNotWait(input, ct))
             {
                 return wrongPhone;
             }

@@ -4,7 +4,7 @@ using DermSchedule.Practices;
 namespace DermSchedule.Triage;
 
 /// <summary>Judges what a visitor said, keeps it, and makes the staff look where they must. The API and the pages come here.</summary>
-public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rules, TriageConsequences consequences, IUrgentTimes times, TriageWriter writer)
+public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, RulesInForce rules, TriageConsequences consequences, IUrgentTimes times, TriageWriter writer)
 {
     /// <param name="Id">Names the triage.</param>
     /// <param name="Token">Opens it to its author.</param>
@@ -14,7 +14,7 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
     public sealed record Made(TriageId Id, Token Token, TriageOutcome Outcome, bool HasUrgentTime, string Phone);
 
     /// <summary>Whether somebody should hear of it today: nobody of those is sent back for form's sake (triage.md 1.4).</summary>
-    public bool MustNotWait(TriageInput input) => Assess.Of(rules, input.Sheet).Disposition >= Disposition.SameDay;
+    public async Task<bool> MustNotWait(TriageInput input, CancellationToken ct) => Assess.Of(await rules.Current(ct), input.Sheet).Disposition >= Disposition.SameDay;
 
     /// <summary>No urgent time is left for who was promised one: somebody of the clinic finds one and calls (R-TR-5).</summary>
     public Task<Result<bool>> NoTimeLeft(TriageId id, string token, CancellationToken ct) => db.Write<bool>(async () => await writer.Opened(id, token, ct) is { } record
@@ -34,7 +34,7 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, TriageRules rul
     /// <summary>What the rules make of it. Read before the unit: it only decides the words and a task, and a search must not hold up a writer.</summary>
     internal async Task<Weighed> Weigh(Clinic clinic, TriageInput input, CancellationToken ct)
     {
-        var assessment = Assess.Of(rules, input.Sheet);
+        var assessment = Assess.Of(await rules.Current(ct), input.Sheet);
         var recommended = TypeAdvice.For(await catalogs.Current(ct), clinic, input.Category, assessment);
         var hasTime = assessment.Disposition != Disposition.Urgent || await times.HasOne(clinic, recommended, input.PatientKind, ct);
         return new Weighed(clinic, assessment, recommended, hasTime ? UrgentTime.Offered : UrgentTime.NoneFree);

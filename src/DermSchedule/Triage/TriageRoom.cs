@@ -1,6 +1,8 @@
 using DermSchedule.Files;
 using DermSchedule.Jobs;
 using DermSchedule.Practices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +13,13 @@ public static class TriageRoom
 {
     public static IServiceCollection AddTriage(this IServiceCollection services)
     {
-        services.AddSingleton(TriageRules.Standard);
+        services.AddSingleton<RulesCache>();
+        services.AddScoped<RulesInForce>();
+        services.AddScoped<RuleBook>();
+        services.AddScoped<ReadTriageRules.Handler>();
+        services.AddScoped<ProposeTriageRules.Handler>();
+        services.AddScoped<ApproveTriageRules.Handler>();
+        services.AddScoped<RejectTriageRules.Handler>();
         services.AddScoped<Triages>();
         services.AddScoped<TriageDesk>();
         services.AddScoped<TriageParts>();
@@ -38,5 +46,10 @@ public static class TriageRoom
         RemoveTriagePhoto.Map(clinic);
         ReadTriage.Map(api);
         ListTriagePhotos.Map(api);
+        var rules = api.MapGroup("/settings/triage-rules").WithTags("Settings");
+        ReadTriageRules.Map(rules);
+        ProposeTriageRules.Map(rules);
+        ApproveTriageRules.Map(rules);
+        RejectTriageRules.Map(rules);
     }
 }

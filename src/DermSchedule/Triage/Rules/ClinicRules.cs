@@ -5,6 +5,16 @@ internal static class ClinicRules
 {
     public static RuleFile Flags(RuleFile file, IReadOnlyList<Tightening> own) => file with { Flags = [.. file.Flags.Select(flag => Tighter(flag, [.. own.Where(one => one.FlagCode == flag.Code)]))] };
 
+    /// <summary>
+    /// What of a practice's tightenings still tightens a newer standard. One that raised a flag less than the standard does by now is met by the standard, and a flag that is
+    /// gone has nothing to raise: neither may keep patients from being judged.
+    /// </summary>
+    public static IReadOnlyList<Tightening> Fitting(TriageRules standard, IReadOnlyList<Tightening> own) =>
+    [
+        .. own.Select(one => standard.Flags.Any(flag => flag.Code == one.FlagCode && flag.Disposition > one.RaiseTo) ? one with { RaiseTo = null } : one)
+            .Where(one => TighteningCheck.Of(standard, one).Count == 0),
+    ];
+
     /// <summary>A clinic's words are a sign of their own: they raise the flag alone, and the question behind them names the flag.</summary>
     public static IEnumerable<SignRow> Signs(RuleFile file, IReadOnlyList<SignRow> known, IReadOnlyList<Tightening> own) =>
         from flag in file.Flags

@@ -96,6 +96,8 @@ internal static class RuleResources
 
     public static WordFile Words() => Read<WordFile>("triage.words.json") with { RealWords = Lines("triage.real-words.txt"), Points = Read<PointFile>("triage.points.json") };
 
+    public static TrialSentences Sentences() => Read<TrialSentences>("triage.trial.json");
+
     private static T Read<T>(string name)
     {
         using var stream = Open(name);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DermSchedule.Triage;
 
 /// <summary>
@@ -6,19 +8,19 @@ namespace DermSchedule.Triage;
 /// </summary>
 public sealed class TriageRules
 {
-    private static readonly Lazy<TriageRules> Shipped = new(() => new TriageRules(RuleResources.Rules(), RuleResources.Signs(), RuleResources.Words(), []));
+    private static readonly Lazy<TriageRules> Shipped = new(() => new TriageRules(RuleResources.Rules(), RuleResources.Signs(), RuleResources.Words(), ""));
 
     private readonly RuleFile file;
     private readonly IReadOnlyList<SignRow> signs;
     private readonly WordFile words;
 
-    private TriageRules(RuleFile file, IReadOnlyList<SignRow> signs, WordFile words, IReadOnlyList<Tightening> tightened)
+    private TriageRules(RuleFile file, IReadOnlyList<SignRow> signs, WordFile words, string suffix, SymptomReader? text = null)
     {
         (this.file, this.signs, this.words) = (file, signs, words);
-        Version = file.Version + (tightened.Count == 0 ? "" : "+clinic");
+        Version = file.Version + suffix;
         Concerns = [.. file.Concerns.Select(row => new TriageConcern(row.Code, row.En, row.Es, row.Cosmetic) { Signs = row.Signs, Questions = row.Questions, Recommends = row.Recommends })];
         Flags = [.. file.Flags.Select(Flag)];
-        Text = new SymptomReader(words, signs);
+        Text = text ?? new SymptomReader(words, signs);
         Questions = [.. Text.Signs.Values.Select(sign => sign.Question)];
     }
 
@@ -59,9 +61,17 @@ public sealed class TriageRules
     /// <summary>What is wrong with a clinic's tightening, in plain sentences; empty when it may be used.</summary>
     public static IReadOnlyList<string> Check(Tightening tightening) => TighteningCheck.Of(Standard, tightening);
 
+    /// <summary>The tightenings of an older standard as far as they tighten this one.</summary>
+    public static IReadOnlyList<Tightening> StillTightening(IReadOnlyList<Tightening> own) => ClinicRules.Fitting(Standard, own);
+
+    /// <summary>As it is kept with each triage: <c>2026.11.2+3</c> is the standard of that name with a practice's third version of its own.</summary>
+    public static string VersionOf(string standard, int number) => string.Create(CultureInfo.InvariantCulture, $"{standard}+{number}");
+
     /// <summary>These rules with a clinic's additions. Ask <see cref="Check"/> first: a tightening with complaints is a slip of the caller.</summary>
+    /// <param name="by">None of them gives these rules as they are, under the practice's number.</param>
+    /// <param name="number">Of the practice's own version; absent while they are only tried.</param>
     /// <exception cref="ArgumentException">One of them would loosen a rule or cannot be read.</exception>
-    public TriageRules Tightened(IReadOnlyList<Tightening> by)
+    public TriageRules Tightened(IReadOnlyList<Tightening> by, int? number = null)
     {
         var complaints = by.SelectMany(Check).ToList();
         if (complaints.Count > 0)
@@ -69,7 +79,11 @@ public sealed class TriageRules
             throw new ArgumentException(string.Join(' ', complaints), nameof(by));
         }
 
-        return by.Count == 0 ? this : new TriageRules(ClinicRules.Flags(file, by), [.. signs, .. ClinicRules.Signs(file, signs, by)], words, by);
+        var suffix = number is { } own ? VersionOf("", own) : by.Count == 0 ? "" : "+clinic";
+        SignRow[] added = [.. ClinicRules.Signs(file, signs, by)];
+
+        // To build the reader is the costly part, and without new words it is the same one.
+        return suffix.Length == 0 ? this : new TriageRules(ClinicRules.Flags(file, by), [.. signs, .. added], words, suffix, added.Length == 0 ? Text : null);
     }
 
     private static FlagRule Flag(FlagRow row) => new(row.Code, row.Combos.Max(combo => combo.Tier) ?? Disposition.Routine, row.En, row.Es, row.Help, row.Unproven)

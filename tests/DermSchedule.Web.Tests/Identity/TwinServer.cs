@@ -135,6 +135,7 @@ internal sealed class Twin(PracticeId practice, string slug, IReadOnlyDictionary
         await Add(client, "/settings/providers", "providers", $$"""{ "name": "Dr. Twin", "title": "MD", "bio": "", "clinicIds": ["{{Records["clinics"]}}"], "lanes": 1, "acceptsNewPatients": true }""");
         await Add(client, "/settings/resources", "resources", $$"""{ "clinicId": "{{Records["clinics"]}}", "name": "Room 1", "kind": "room" }""");
         await Add(client, "/settings/appointment-types", "appointment-types", """{ "name": "Skin check", "category": "medical", "description": "", "durationMinutes": 30, "startGridMinutes": 30 }""");
+        await Add(client, "/settings/triage-rules", "triage-rules", """{ "tightenings": [{ "flagCode": "burn", "raiseTo": "emergency" }], "reason": "We see burns at once." }""");
         await Add(client, "/patients", "patients", """{ "firstName": "Rosa", "lastName": "Klein", "dateOfBirth": "1980-04-01", "phone": "+12125550147" }""");
         await Add(
             client,

@@ -24,6 +24,7 @@ public sealed class TwinTenantTests(TwinServer server) : IClassFixture<TwinServe
         ["SetClinicHolidays"] = """{ "items": [] }""",
         ["SetProviderSchedule"] = """{ "clinicId": "(clinic)", "effectiveFrom": "2030-01-01", "weekly": [{ "day": "monday", "start": "09:00", "end": "17:00" }] }""",
         ["SetDateOverride"] = """{ "clinicId": "(clinic)", "date": "2030-01-07", "windows": [] }""",
+        ["RejectTriageRules"] = """{ "reason": "not now" }""",
         ["AddException"] = """{ "clinicId": "(clinic)", "kind": "time_off", "start": "2030-03-01T15:00:00Z", "end": "2030-03-01T16:00:00Z", "reason": "away" }""",
     };
 

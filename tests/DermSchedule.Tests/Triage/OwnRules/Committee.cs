@@ -32,7 +32,7 @@ internal static class Committee
         clinic.As(who, (ApproveTriageRules.Handler approve) => approve.Handle(id, CancellationToken.None), practice);
 
     public static Task<Result<ProposalView>> Rejects(this TestClinic clinic, Member who, Id<RuleProposal> id, string reason = "Not now.") =>
-        clinic.As(who, (RejectTriageRules.Handler reject) => reject.Handle(id, new RejectTriageRules.Request(reason), CancellationToken.None));
+        clinic.As(who, (RejectTriageRules.Handler reject) => reject.Handle(id, new RejectTriageRules.Request(reason), CancellationToken.None), practice: null);
 
     public static async Task<ReadTriageRules.Shown> Rules(this TestClinic clinic, PracticeId? practice = null) =>
         (await clinic.As(Manager, (ReadTriageRules.Handler read) => read.Handle(CancellationToken.None), practice)).Value;

@@ -13,26 +13,48 @@ namespace DermSchedule.Tasks;
 /// <summary>What the clinic has to do, soonest first.</summary>
 public static class ListTasks
 {
-    /// <summary>More open tasks than that are a sign of another trouble; the soonest come first.</summary>
-    private const int Most = 200;
+    public sealed record Request(int? Limit, string? Cursor);
 
-    public sealed record Page(IReadOnlyList<TaskView> Items);
+    public sealed record Page(IReadOnlyList<TaskView> Items, string? NextCursor);
 
     internal static void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/tasks", async (Handler list, CancellationToken ct) => (await list.Handle(ct)).ToHttp(TypedResults.Ok))
+        .MapGet("/tasks", async ([AsParameters] Request request, Handler list, CancellationToken ct) => (await list.Handle(request, ct)).ToHttp(TypedResults.Ok))
         .WithName(nameof(ListTasks))
         .Produces<Page>()
-        .ForStaff(Role.Owner, Role.Manager, Role.Provider, Role.FrontDesk, Role.Auditor);
+        .ForStaff(Role.Owner, Role.Manager, Role.Provider, Role.FrontDesk, Role.Auditor)
+        .Refuses(Refusals.ValidationFailed);
 
     public sealed class Handler(ScheduleDb db, TaskViews views, Caller caller, AuditTrail audit)
     {
-        public async Task<Result<Page>> Handle(CancellationToken ct)
+        private const int DefaultLimit = 50;
+
+        public async Task<Result<Page>> Handle(Request request, CancellationToken ct)
         {
+            if (request.Limit is < 1 or > Cursor.MostItems)
+            {
+                return Refusals.Field("limit", $"Ask for 1 to {Cursor.MostItems}.");
+            }
+
+            if (!Cursor.TryRead(request.Cursor, out var after))
+            {
+                return Refusals.Field("cursor", "This is not a cursor of this list.");
+            }
+
             var open = db.Set<StaffTask>().AsNoTracking().Where(task => task.DoneAt == null);
             open = caller.Clinics is { } mine ? open.Where(task => mine.Select(id => new ClinicId(id)).Contains(task.ClinicId)) : open;
-            var rows = await open.OrderBy(task => task.DueAt).ThenBy(task => task.Id).Take(Most).ToListAsync(ct);
-            await audit.Read("tasks.listed", "task", [.. rows.Select(task => new AuditRecord("task", task.Id.Value))], ct);
-            return new Page(await views.Of(rows, ct));
+
+            if (after is { } last)
+            {
+                var at = ClockExtensions.FromUnixMicroseconds(last.Key);
+                var id = new Id<StaffTask>(last.Id);
+                open = open.Where(task => task.DueAt > at || (task.DueAt == at && task.Id > id));
+            }
+
+            var limit = request.Limit ?? DefaultLimit;
+            var rows = await open.OrderBy(task => task.DueAt).ThenBy(task => task.Id).Take(limit + 1).ToListAsync(ct);
+            var page = rows.Take(limit).ToList();
+            await audit.Read("tasks.listed", "task", [.. page.Select(task => new AuditRecord("task", task.Id.Value))], ct);
+            return new Page(await views.Of(page, ct), rows.Count > limit ? new Cursor(page[^1].DueAt.ToUnixMicroseconds(), page[^1].Id.Value).ToString() : null);
         }
     }
 }

@@ -64,6 +64,7 @@ public sealed class StaffAlerts(ScheduleDb db, PracticeScope scope, Vault vault,
         {
             alert.Contact = vault.Seal(contact, TasksTables.AlertContact, alert.Id.Value);
             alert.Version++;
+            audit.Record("triage_alert.contact_given", new AuditRecord("triage_alert", alert.Id.Value), null, contact);
         }
     }
 

@@ -57,6 +57,7 @@ public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, 
         {
             task.Contact = vault.Seal(contact, TasksTables.TaskContact, task.Id.Value);
             task.Version++;
+            audit.Record("task.contact_given", new AuditRecord("task", task.Id.Value), null, contact);
         }
     }
 }

@@ -84,8 +84,6 @@ public static class SubmitTriage
         string Token,
         string Phone)
     {
-        private static readonly IReadOnlyList<TriageAnswer> Options = [TriageAnswer.Yes, TriageAnswer.No, TriageAnswer.NotSure];
-
         internal static Judged Of(TriageDesk.Made made, bool spanish)
         {
             var assessment = made.Outcome.Assessment;
@@ -95,14 +93,18 @@ public static class SubmitTriage
                 [.. assessment.Flags.Select(flag => new TriageLabel(flag.Code, spanish ? flag.LabelSpanish : flag.LabelEnglish))],
                 made.Outcome.Told,
                 made.Outcome.Recommended,
-                [.. assessment.Questions.Select(question => new Question(question.Id, spanish ? question.Spanish : question.English, Options))],
+                [.. assessment.Questions.Select(question => Question.Of(question, spanish))],
                 made.Token.Value,
                 made.Phone);
         }
     }
 
     /// <param name="Options">Always <c>yes</c>, <c>no</c>, <c>not_sure</c>.</param>
-    public sealed record Question(string Id, string Text, IReadOnlyList<TriageAnswer> Options);
+    public sealed record Question(string Id, string Text, IReadOnlyList<TriageAnswer> Options)
+    {
+        internal static Question Of(TriageQuestion question, bool spanish) =>
+            new(question.Id, spanish ? question.Spanish : question.English, [TriageAnswer.Yes, TriageAnswer.No, TriageAnswer.NotSure]);
+    }
 
     internal static void Map(IEndpointRouteBuilder clinic) => clinic
         .MapPost("/triage", async (string slug, Request request, HttpContext http, Handler submit, CancellationToken ct) =>

@@ -27,6 +27,7 @@ public static class TriageRoom
         services.AddScoped<TriageConsequences>();
         services.AddScoped<IFileOwners, TriageFiles>();
         services.AddScoped<SubmitTriage.Handler>();
+        services.AddScoped<ListTriageQuestions.Handler>();
         services.AddScoped<AddTriageContact.Handler>();
         services.AddScoped<ReadTriage.Handler>();
         services.AddScoped<AddTriagePhoto.Handler>();
@@ -41,6 +42,7 @@ public static class TriageRoom
     {
         var clinic = api.MapClinic();
         SubmitTriage.Map(clinic);
+        ListTriageQuestions.Map(clinic);
         AddTriageContact.Map(clinic);
         AddTriagePhoto.Map(clinic);
         RemoveTriagePhoto.Map(clinic);

@@ -129,6 +129,51 @@ public sealed class LaterQuestionsTests : ClinicTests
         Assert.Equal(other.Value, Assert.Single(await Tasks(clinic)).SubjectId);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Tasks_are_read_in_pages_the_soonest_first_and_each_once(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+
+        foreach (var hour in Enumerable.Range(9, 5))
+        {
+            _ = (await clinic.Books(Visits.Booking(Visits.Monday(hour), first: $"Ana{(char)('a' + hour)}"))).Value;
+        }
+
+        List<TaskView> seen = [];
+        string? cursor = null;
+
+        do
+        {
+            var page = (await clinic.AsDesk((ListTasks.Handler list) => list.Handle(new ListTasks.Request(2, cursor), CancellationToken.None))).Value;
+            Assert.InRange(page.Items.Count, 1, 2);
+            seen.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(5, seen.Select(task => task.Id).Distinct().Count());
+        Assert.Equal(seen.OrderBy(task => task.DueAt.ToInstant()).Select(task => task.Id), seen.Select(task => task.Id));
+        Assert.NotNull((await clinic.AsDesk((ListTasks.Handler list) => list.Handle(new ListTasks.Request(0, null), CancellationToken.None))).Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Another_program_learns_what_to_offer_and_to_ask(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+
+        var sheet = await Asks(new ListTriageQuestions.Request(Category.Medical, "spot", null, null), "es");
+        var cosmetic = await Asks(new ListTriageQuestions.Request(Category.Cosmetic, null, null, null), null);
+        var judged = await clinic.Says(Triage.Answers.Of("") with { Concern = "spot", Answers = sheet.Questions.ToDictionary(question => question.Id, _ => TriageAnswer.No) });
+
+        Assert.InRange(sheet.Questions.Count, 1, Questionnaire.Most);
+        Assert.All(sheet.Questions, question => Assert.Contains("¿", question.Text, StringComparison.Ordinal));
+        Assert.Empty(sheet.Concerns.Select(concern => concern.Code).Intersect(cosmetic.Concerns.Select(concern => concern.Code)));
+        Assert.Equal(Disposition.Routine, judged.Value.Disposition);
+
+        async Task<ListTriageQuestions.Sheet> Asks(ListTriageQuestions.Request request, string? language) =>
+            (await clinic.Ask((ListTriageQuestions.Handler list) => list.Handle(DefaultPractice.Slug, request, language, CancellationToken.None))).Value;
+    }
+
     private static Task<Result<SubmitTriage.Judged>> Answers(TestClinic clinic, AppointmentId visit, string words) =>
         clinic.AsPatient(visit, (AnswerQuestions.Handler answer) => answer.Handle(visit, Triage.Answers.Of(words), "en", CancellationToken.None));
 
@@ -136,5 +181,5 @@ public sealed class LaterQuestionsTests : ClinicTests
         (await clinic.AsPatient(visit, (ShowAppointment.Handler show) => show.Handle(new ShowAppointment.Request(visit), CancellationToken.None))).Value;
 
     private static async Task<IReadOnlyList<TaskView>> Tasks(TestClinic clinic) =>
-        (await clinic.AsDesk((ListTasks.Handler list) => list.Handle(CancellationToken.None))).Value.Items;
+        (await clinic.AsDesk((ListTasks.Handler list) => list.Handle(new ListTasks.Request(null, null), CancellationToken.None))).Value.Items;
 }

@@ -82,7 +82,7 @@ public sealed class OneWorryOneAlarmTests : ClinicTests
         var lost = await clinic.Ask((TriageDesk desk) => desk.NoTimeLeft(second.Id, second.Token, CancellationToken.None));
 
         Assert.True(lost.Value);
-        var task = Assert.Single((await clinic.AsDesk((ListTasks.Handler list) => list.Handle(CancellationToken.None))).Value.Items);
+        var task = Assert.Single((await clinic.AsDesk((ListTasks.Handler list) => list.Handle(new ListTasks.Request(null, null), CancellationToken.None))).Value.Items);
         Assert.Equal((first.Id.Value, "+16465550187"), (task.SubjectId, task.Contact!.Phone));
     }
 

@@ -72,7 +72,7 @@ public sealed class UrgentTaskTests : ClinicTests
     }
 
     private static async Task<IReadOnlyList<TaskView>> Tasks(TestClinic clinic) =>
-        (await clinic.AsDesk((ListTasks.Handler list) => list.Handle(CancellationToken.None))).Value.Items;
+        (await clinic.AsDesk((ListTasks.Handler list) => list.Handle(new ListTasks.Request(null, null), CancellationToken.None))).Value.Items;
 
     private static Task NobodyWorks(TestClinic clinic, Instant until) => clinic.Write<Done>(async scope =>
     {

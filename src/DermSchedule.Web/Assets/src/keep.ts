@@ -7,6 +7,9 @@ const AfterTyping = 1000;
 const AfterChoosing = 300;
 const Looks = 6;
 
+// Only what the browser itself has loaded can be too old: what comes without a reload comes after the save.
+let isLoaded = true;
+
 // Saves what is typed while it is typed, so that a reload, the browser's own Back, another link or a closed tab lose nothing. It sends
 // the form as the page's own buttons do; the server seals it. Without scripts those buttons do the same.
 export default class Keep extends Controller<HTMLFormElement> {
@@ -36,7 +39,6 @@ export default class Keep extends Controller<HTMLFormElement> {
   // Refused, or nobody answered: the form stays, and with it what is typed from now on.
   private readonly answered = (event: Event): void => {
     this.sent = (event as CustomEvent<{ success?: boolean }>).detail.success ?? false;
-    this.dirty ||= !this.sent;
   };
 
   override connect(): void {
@@ -49,7 +51,10 @@ export default class Keep extends Controller<HTMLFormElement> {
     // The one comes before the next page is asked for, the other is the last that is sure to come.
     window.addEventListener("beforeunload", this.leave);
     window.addEventListener("pagehide", this.leave);
-    this.catchUp(Looks);
+    if (isLoaded) {
+      this.catchUp(Looks);
+    }
+    isLoaded = false;
   }
 
   override disconnect(): void {

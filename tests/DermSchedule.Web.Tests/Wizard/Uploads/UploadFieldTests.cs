@@ -29,7 +29,7 @@ public sealed partial class UploadFieldTests
         var html = await Photos(Spot);
 
         Assert.Contains($"name=\"act\" value=\"remove:{Spot.Id}\" formnovalidate", html, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Remove: Close &quot;up&quot;\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Remove: Photo 1: Close &quot;up&quot;\"", html, StringComparison.Ordinal);
         Assert.Contains("src=\"/preview/1\" alt", html, StringComparison.Ordinal);
     }
 

@@ -10,6 +10,7 @@ internal sealed class SymptomReader
     private readonly IReadOnlyDictionary<WordRole, int> roles;
     private readonly IReadOnlyList<int> classes;
     private readonly IReadOnlyList<int> dated;
+    private readonly IReadOnlyList<int> lasting;
     private readonly IReadOnlyList<CuePattern> idioms;
     private readonly Worry worry;
 
@@ -18,6 +19,7 @@ internal sealed class SymptomReader
         lexicon = new Lexicon(words);
         roles = Enum.GetValues<WordRole>().Where(role => role != WordRole.None).ToDictionary(role => role, role => lexicon.Term(NameOf(role)));
         classes = [.. words.Classes.Keys.Select(name => lexicon.Term(name))];
+        lasting = [roles[WordRole.Picture], lexicon.Term("TRANSPLANT")];
         dated = [.. Dated.Select(name => lexicon.Term(name))];
         idioms = [.. words.Idioms.Select(cue => new CuePattern(cue, lexicon, exact: true))];
         Signs = signs.ToDictionary(sign => sign.Code, sign => new Sign(sign, lexicon), StringComparer.Ordinal);
@@ -32,12 +34,13 @@ internal sealed class SymptomReader
     public IEnumerable<SignMention> Read(string symptoms, VisitFor visitFor)
     {
         var text = lexicon.Mark(symptoms);
-        var marks = new WordRoles(text, roles, classes, dated);
+        var marks = new WordRoles(text, roles, classes, new WordRoles.Dated(dated, lasting));
         foreach (var span in idioms.SelectMany(idiom => idiom.In(text)).Select(mention => mention.Whole).ToList())
         {
             text.Mask(span);
         }
 
+        var weight = worry.Of(text, marks, visitFor);
         foreach (var sign in Signs.Values)
         {
             foreach (var mention in sign.Cues.SelectMany(cue => cue.In(text)))
@@ -45,7 +48,7 @@ internal sealed class SymptomReader
                 yield return Place(text, sign, mention, Meanings.Of(text, marks, mention, visitFor, sign.Timeless));
             }
 
-            foreach (var mention in sign.DoubtfulCues.SelectMany(cue => cue.In(text)))
+            foreach (var mention in weight.IsCalm ? [] : sign.DoubtfulCues.SelectMany(cue => cue.In(text)))
             {
                 var meaning = Meanings.Of(text, marks, mention, visitFor, sign.Timeless);
                 if (meaning.Reading == Reading.Affirmed)
@@ -58,9 +61,9 @@ internal sealed class SymptomReader
             }
         }
 
-        if (worry.In(text, marks, visitFor) is var (heaviest, sum))
+        if (weight.Heaviest is { } heaviest)
         {
-            yield return Place(text, Signs[Worry.Sign], heaviest, new Meaning(Reading.Uncertain, Strength.Unsure)) with { Cue = sum };
+            yield return Place(text, Signs[Worry.Sign], heaviest, new Meaning(Reading.Uncertain, Strength.Unsure)) with { Cue = weight.Sum };
         }
     }
 

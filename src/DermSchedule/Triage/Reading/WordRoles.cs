@@ -39,7 +39,7 @@ internal sealed class WordRoles
 
     private readonly WordRole[] roles;
 
-    public WordRoles(MarkedText text, IReadOnlyDictionary<WordRole, int> terms, IEnumerable<int> cueTerms, IReadOnlyList<int> dated)
+    public WordRoles(MarkedText text, IReadOnlyDictionary<WordRole, int> terms, IEnumerable<int> cueTerms, Dated dated)
     {
         roles = new WordRole[text.Tokens.Count];
         foreach (var (role, term) in terms)
@@ -60,8 +60,8 @@ internal sealed class WordRoles
         }
 
         // "A new drug two weeks ago" and "in the photos of last year" date the drug and the photo; what is told beside them is of now.
-        SpendDates(text, terms[WordRole.Ago], WordRole.Ago, dated);
-        SpendDates(text, terms[WordRole.LongAgo], WordRole.LongAgo, [terms[WordRole.Picture]]);
+        SpendDates(text, terms[WordRole.Ago], WordRole.Ago, dated.Lately);
+        SpendDates(text, terms[WordRole.LongAgo], WordRole.LongAgo, dated.Ever);
 
         // "Fine since then" began nothing, and "hasn't healed" is not over.
         foreach (var span in text.Of(terms[WordRole.Pseudo]))
@@ -69,6 +69,10 @@ internal sealed class WordRoles
             Spend(span, WordRole.Negator | WordRole.Doubt | WordRole.Onset | WordRole.Gone);
         }
     }
+
+    /// <param name="Lately">Things that weeks ago still work now.</param>
+    /// <param name="Ever">Things whose year says nothing of today.</param>
+    public readonly record struct Dated(IReadOnlyList<int> Lately, IReadOnlyList<int> Ever);
 
     public int Count => roles.Length;
 

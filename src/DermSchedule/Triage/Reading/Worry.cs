@@ -15,34 +15,39 @@ internal sealed class Worry
     private const int MostNamed = 5;
 
     private readonly int enough;
+    private readonly int calm;
     private readonly IReadOnlyList<(int Points, CuePattern Cue)> cues;
 
     public Worry(PointFile file, Lexicon lexicon)
     {
-        enough = file.Enough;
+        (enough, calm) = (file.Enough, file.Calm);
         cues = [.. from row in file.Points from cue in row.Value select (int.Parse(row.Key, CultureInfo.InvariantCulture), new CuePattern(cue, lexicon, exact: true))];
     }
 
-    /// <summary>The heaviest word, with the sum and its parts in place of a cue; null while it is too little.</summary>
-    public (Mention Heaviest, string Sum)? In(MarkedText text, WordRoles marks, VisitFor visitFor)
+    /// <summary>What the words of a text come to.</summary>
+    public Weight Of(MarkedText text, WordRoles marks, VisitFor visitFor)
     {
-        var sum = 0;
         var found = new List<(int Points, Mention Mention)>();
         foreach (var (points, cue) in cues)
         {
             if (cue.In(text).FirstOrDefault(mention => Meanings.Of(text, marks, mention, visitFor, timeless: false).Strength >= Strength.Unsure) is { } mention)
             {
-                sum += points;
                 found.Add((points, mention));
             }
         }
 
-        if (sum < enough)
-        {
-            return null;
-        }
-
-        var named = found.OrderByDescending(one => one.Points).Take(MostNamed).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Mention.Pattern.Cue} {one.Points:+0;-0}"));
-        return (found.MaxBy(one => one.Points).Mention, string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", named)}: {sum} points, {enough} are enough"));
+        var sum = found.Sum(one => one.Points);
+        return new Weight(sum <= calm, sum < enough ? null : found.MaxBy(one => one.Points).Mention, Told(found, sum));
     }
+
+    private string Told(IEnumerable<(int Points, Mention Mention)> found, int sum)
+    {
+        var named = found.OrderByDescending(one => one.Points).Take(MostNamed).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Mention.Pattern.Cue} {one.Points:+0;-0}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", named)}: {sum} points, {enough} are enough");
+    }
+
+    /// <param name="IsCalm">Everyday words prevail: weak words besides are no reason to ask.</param>
+    /// <param name="Heaviest">Null while it is too little to ask.</param>
+    /// <param name="Sum">The sum and its parts, in place of a cue.</param>
+    public readonly record struct Weight(bool IsCalm, Mention? Heaviest, string Sum);
 }

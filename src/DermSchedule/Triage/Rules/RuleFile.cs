@@ -73,13 +73,14 @@ internal sealed record WordFile(
     public IReadOnlyList<string> RealWords { get; init; } = [];
 
     [JsonIgnore]
-    public PointFile Points { get; init; } = new(1, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+    public PointFile Points { get; init; } = new(1, 0, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 }
 
 /// <summary>What single words weigh (<c>points.json</c>).</summary>
 /// <param name="Enough">From this sum on one question is asked.</param>
+/// <param name="Calm">Down to this sum weak words are no reason to ask.</param>
 /// <param name="Points">Cues by what each of them adds; a minus speaks against.</param>
-internal sealed record PointFile(int Enough, IReadOnlyDictionary<string, IReadOnlyList<string>> Points);
+internal sealed record PointFile(int Enough, int Calm, IReadOnlyDictionary<string, IReadOnlyList<string>> Points);
 
 /// <summary>Reads the resources this assembly carries.</summary>
 internal static class RuleResources

@@ -32,7 +32,7 @@ public sealed class CorpusTests
 
     [Theory, MemberData(nameof(Sets))]
     public void What_is_denied_does_not_stop_anybody(string set, string language) =>
-        AtMost(0.05, Sheets.Corpus(set, language).Where(sentence => sentence.Tags.Contains("negated")), read => read.Disposition == Disposition.Emergency, "denied and stopped");
+        AtMost(0.05, Sheets.Corpus(set, language).Where(sentence => sentence.Tags.Contains("negated") && sentence.Expected != "stop"), read => read.Disposition == Disposition.Emergency, "denied and stopped");
 
     [Theory, MemberData(nameof(Sets))]
     public void A_changing_spot_is_seen_soon(string set, string language) =>

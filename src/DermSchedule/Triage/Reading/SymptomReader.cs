@@ -7,7 +7,7 @@ internal sealed class SymptomReader
     private static readonly string[] Dated = ["MEDICINE", "PROCEDURE", "FILLER", "INJECT", "VACCINE"];
 
     private readonly Lexicon lexicon;
-    private readonly IReadOnlyDictionary<WordRole, int> roles;
+    private readonly Dictionary<WordRole, int> roles;
     private readonly IReadOnlyList<int> classes;
     private readonly IReadOnlyList<int> dated;
     private readonly IReadOnlyList<int> lasting;

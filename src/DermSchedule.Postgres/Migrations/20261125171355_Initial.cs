@@ -107,6 +107,33 @@ namespace DermSchedule.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consent_entries",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    patient_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    visit = table.Column<Guid>(type: "uuid", nullable: true),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: false),
+                    phone_index = table.Column<byte[]>(type: "bytea", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    words_version = table.Column<int>(type: "integer", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    shown_by_us = table.Column<bool>(type: "boolean", nullable: false),
+                    address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_entries", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "demo_clock",
                 columns: table => new
                 {
@@ -754,6 +781,50 @@ namespace DermSchedule.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "triage_rule_proposals",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    based_on = table.Column<int>(type: "integer", nullable: false),
+                    tightenings = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by_clinician = table.Column<bool>(type: "boolean", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    trial = table.Column<string>(type: "text", nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decision_reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_triage_rule_proposals", x => new { x.practice_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "triage_rule_versions",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tightenings = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    standard_version = table.Column<string>(type: "text", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    in_force_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    trial = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_triage_rule_versions", x => new { x.practice_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "vault_keys",
                 columns: table => new
                 {
@@ -794,6 +865,16 @@ namespace DermSchedule.Postgres.Migrations
                 name: "IX_audit_subjects_practice_id_patient_id_entry_id",
                 table: "audit_subjects",
                 columns: new[] { "practice_id", "patient_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_entries_practice_id_patient_id_at",
+                table: "consent_entries",
+                columns: new[] { "practice_id", "patient_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_entries_practice_id_phone_index_purpose",
+                table: "consent_entries",
+                columns: new[] { "practice_id", "phone_index", "purpose" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_drafts_drafts_practice_id_key_hash",
@@ -993,6 +1074,9 @@ namespace DermSchedule.Postgres.Migrations
                 name: "audit_unsealed");
 
             migrationBuilder.DropTable(
+                name: "consent_entries");
+
+            migrationBuilder.DropTable(
                 name: "demo_clock");
 
             migrationBuilder.DropTable(
@@ -1093,6 +1177,12 @@ namespace DermSchedule.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "triage_records");
+
+            migrationBuilder.DropTable(
+                name: "triage_rule_proposals");
+
+            migrationBuilder.DropTable(
+                name: "triage_rule_versions");
 
             migrationBuilder.DropTable(
                 name: "vault_keys");

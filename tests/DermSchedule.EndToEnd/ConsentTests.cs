@@ -19,6 +19,7 @@ public sealed class ConsentTests(Clinic clinic) : IClassFixture<Clinic>
         await patient.Open("/demo/book");
         await patient.SayWhoComes();
         await patient.SayWhatFor("rash");
+        await patient.Page.Locator("input[name=visit]").First.CheckAsync();
         await patient.Press(".wiz-end button[value=go]");
         await patient.At("**/book/time*");
         await patient.Hold(day: 3, time: 0);

@@ -111,12 +111,14 @@ public sealed partial class HelpScreenTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task The_other_language_is_one_link_away_and_the_page_names_its_own(int number, string language)
+    public async Task The_other_language_is_one_press_away_and_the_page_names_its_own(int number, string language)
     {
         var page = await Page(number, language);
 
         Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
-        Assert.Contains(language == "en" ? "href=\"?lang=es\"" : "href=\"?lang=en\"", page, StringComparison.Ordinal);
+        var other = language == "en" ? "es" : "en";
+        var asks = page.Contains("name=\"phone\"", StringComparison.Ordinal);
+        Assert.Contains(asks ? $"form=\"contact\" name=\"act\" value=\"{other}\"" : $"href=\"?lang={other}\"", page, StringComparison.Ordinal);
         Assert.Contains("content=\"noindex, nofollow\"", page, StringComparison.Ordinal);
     }
 

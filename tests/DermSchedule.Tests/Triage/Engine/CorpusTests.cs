@@ -6,7 +6,7 @@ namespace DermSchedule.Tests.Triage.Rules;
 /// <summary>The gates of triage.md (R-TR-1 to R-TR-3) on the labelled sentences. Every miss is listed, so that a rule can be mended and not only a figure.</summary>
 public sealed class CorpusTests
 {
-    private static readonly string[] Labelled = ["Corpus", "HeldOut", "Blind", "FreshA"];
+    private static readonly string[] Labelled = ["Corpus", "HeldOut", "Blind", "FreshA", "FreshB"];
 
     /// <summary>Labelled by rows of the table, with words that are denied, doubtful or of the past.</summary>
     public static TheoryData<string, string> Sets => In(Labelled);

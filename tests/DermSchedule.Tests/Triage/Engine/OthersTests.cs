@@ -74,7 +74,7 @@ public sealed partial class OthersTests
     private static string Told(string sign, VisitFor visitFor)
     {
         var door = new ClinicDoor(IsOpen: true, "+13055550100", AfterHoursPhone: null);
-        return TriageWords.Told(Assess.Of(Sheets.Rules, Sheets.Answered(sign) with { VisitFor = visitFor }), hasContact: false, hasUrgentTime: true, door, "en");
+        return TriageWords.Told(Assess.Of(Sheets.Rules, Sheets.Answered(sign) with { VisitFor = visitFor }), hasContact: false, UrgentTime.Offered, door, "en");
     }
 
     private static string Named(string sentence) => sentence.Replace("your child", "", StringComparison.OrdinalIgnoreCase);

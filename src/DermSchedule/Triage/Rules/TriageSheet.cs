@@ -50,7 +50,7 @@ public sealed record TriageSheet
     /// <summary>hours, days, weeks, months, longer or not_sure; anything else reads as not_sure.</summary>
     public string? Onset { get; init; }
 
-    /// <summary>By question id; ids the rules do not know are ignored.</summary>
+    /// <summary>By question id. The API refuses ids the rules do not know; here they are ignored.</summary>
     public IReadOnlyDictionary<string, TriageAnswer> Answers { get; init; } = new Dictionary<string, TriageAnswer>(StringComparer.Ordinal);
 
     /// <summary>Below it a child may be younger than 12 weeks: its fever and its rashes are judged as those of a young baby (triage.md 1.7).</summary>

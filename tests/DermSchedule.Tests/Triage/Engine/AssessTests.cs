@@ -64,7 +64,7 @@ public sealed class AssessTests
         Assert.Equal("swollen_face", Assert.Single(open.Questions).Id);
         Assert.Equal(Disposition.Routine, open.Disposition);
         Assert.Empty(settled.Questions);
-        Assert.Contains(Assert.Single(settled.Considered).Evidence, piece => piece.Kind == EvidenceKind.Text && piece.Reading == Reading.Uncertain);
+        Assert.Contains(Assert.Single(settled.Considered, flag => flag.Code == "anaphylaxis").Evidence, piece => piece.Kind == EvidenceKind.Text && piece.Reading == Reading.Uncertain);
         Assert.Equal(Disposition.Emergency, confirmed.Disposition);
     }
 

@@ -17,8 +17,8 @@ public static class Assess
         var disposition = raised.Count == 0 ? Disposition.Routine : raised[0].Disposition;
         var asks = outcomes.SelectMany(outcome => outcome.Asks).ToList();
         var open = asks
-            // What many words together hint at is asked only where nobody knew anything better to ask.
-            .Where(ask => ask.Sign != Worry.Sign || (!findings.IsDoubtSettled && asks.TrueForAll(other => other.Sign == Worry.Sign)))
+            // What many words together hint at is asked only where nobody knew anything better: neither to ask nor to do.
+            .Where(ask => ask.Sign != Worry.Sign || (!IsOnlyASpot(raised) && !findings.IsDoubtSettled && asks.TrueForAll(other => other.Sign == Worry.Sign)))
             // Nobody who is told to call 911 has to answer more questions first.
             .Where(ask => ask.Disposition > disposition && !findings.IsAnswered(ask.Sign))
             .OrderByDescending(ask => ask.Disposition).Select(ask => ask.Sign).Distinct(StringComparer.Ordinal).Take(MostQuestions)
@@ -30,6 +30,9 @@ public static class Assess
             Considered = [.. outcomes.Where(outcome => outcome.Considered is not null).Select(outcome => outcome.Considered!).OrderByDescending(flag => flag.Disposition)],
         };
     }
+
+    // A spot that changes is frightening in many words and needs no call today; it is seen within 14 days.
+    private static bool IsOnlyASpot(List<TriageFlag> raised) => raised is [{ Code: "changing_spot" }];
 
     private static List<string> Recommend(TriageRules rules, TriageSheet sheet, Findings findings, IReadOnlyList<TriageFlag> raised)
     {

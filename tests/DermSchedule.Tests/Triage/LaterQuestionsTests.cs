@@ -62,6 +62,7 @@ public sealed class LaterQuestionsTests : ClinicTests
 
         var judged = (await Answers(clinic, visit, Changed)).Value;
 
+        Assert.Empty(judged.Questions);
         Assert.Empty(await Tasks(clinic));
         Assert.True((await clinic.Visit(visit)).IsProtected);
         Assert.Contains("soon enough", judged.Message, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal sealed class Sign(SignRow row, Lexicon lexicon)
     /// <summary>A baby's question is for children, one about pregnancy for those who can be.</summary>
     public bool Fits(TriageSheet sheet) => row.People switch
     {
-        "baby" => sheet.VisitFor == VisitFor.Child && (sheet.AgeMonths is { } months ? months < TriageSheet.YoungBabyMonths : sheet.AgeYears is null or 0),
+        "baby" => sheet is { VisitFor: VisitFor.Child, AgeMonths: null, AgeYears: null or 0 },
         "ten_up" => sheet.VisitFor != VisitFor.Child || sheet.AgeYears is null or >= TenYears,
         "adult" => sheet.VisitFor != VisitFor.Child && sheet.AgeYears is null or (>= TenYears and <= 60),
         _ => true,

@@ -44,6 +44,35 @@ public sealed class AnotherVisitTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.Empty(parent.Refused);
     }
 
+    [Fact]
+    public async Task Two_children_with_the_same_complaint_are_booked_from_one_browser()
+    {
+        await using var parent = await clinic.Visitor(scripts: false);
+        await parent.Open("/demo/book");
+        await SaysTheSame(parent);
+        await parent.Hold(day: 18, time: 2);
+        await parent.Page.Locator("#bookerFirstName").FillAsync("Ana");
+        await parent.Page.Locator("#bookerLastName").FillAsync("Ruiz");
+        await parent.Page.Locator("#relationship").SelectOptionAsync("parent");
+        await parent.TypeDetails(first: "Tomás");
+        await parent.Page.Locator("#birthYear").FillAsync("2020");
+        await parent.Book();
+        await parent.At("**/book/done");
+
+        await parent.Press("form:has(input[name=_handler][value=family]) button");
+        await SaysTheSame(parent);
+        await parent.Press(".near .chip");
+        await parent.Page.Locator("#relationship").SelectOptionAsync("parent");
+        await parent.Page.Locator("#firstName").FillAsync("Inés");
+        await parent.Page.Locator("#lastName").FillAsync("Ruiz");
+        await parent.Page.Locator("#birthMonth").FillAsync("3");
+        await parent.Page.Locator("#birthDay").FillAsync("14");
+        await parent.Page.Locator("#birthYear").FillAsync("2020");
+        await parent.Book();
+
+        await parent.At("**/book/done");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -129,6 +158,15 @@ public sealed class AnotherVisitTests(Clinic clinic) : IClassFixture<Clinic>
 
         await patient.At("**/book/help");
         Assert.Equal("Call 911 now", (await patient.Heading()).Trim());
+    }
+
+    private static async Task SaysTheSame(Visitor parent)
+    {
+        await parent.SayWhoComes(visitFor: "child");
+        await parent.Page.Locator("#age").FillAsync("6");
+        await parent.SayWhatFor();
+        await parent.PickVisit("Full-body skin check");
+        await parent.At("**/book/time*");
     }
 
     private static async Task Booked(Visitor visitor, int day, string kind = "new")

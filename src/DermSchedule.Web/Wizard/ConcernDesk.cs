@@ -52,7 +52,8 @@ public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, RulesInForce
             earlier is null ? null : new SubmitTriage.Earlier(earlier.Id, earlier.Token))
         { Language = language };
 
-        once.Arm(nameof(SubmitTriage), draft.Visitor, answers, SHA256.HashData(Encoding.UTF8.GetBytes(answers)));
+        // Of this booking: the next visitor of the same browser may say the very same of somebody else.
+        once.Arm(nameof(SubmitTriage), draft.Sheet, answers, SHA256.HashData(Encoding.UTF8.GetBytes(draft.Sheet + answers)));
         var judged = draft.Answering is { } visit ? await visits.Answer(visit, input, ct) : await desk.Judge(front.Clinic!.Slug, input, ct);
         once.Disarm();
 

@@ -83,6 +83,7 @@ public sealed partial class PatientRecords
         return new SaidAgain(
             new TypedPerson(facts.FirstName, facts.LastName, facts.BornIso, facts.Phone, facts.Email, facts.PreferredLanguage, facts.TimeZone, facts.Details.Payer, facts.Details.Interpreter),
             guardian is null ? null : new TypedGuardian(guardian.FirstName, guardian.LastName, guardian.Phone, "guardian", guardian.Email),
+            adultAge,
             underAge);
     }
 

@@ -26,8 +26,9 @@ public sealed record TypedGuardian(string? FirstName, string? LastName, string? 
 /// <summary>A person of whom there is a record, as they would be typed.</summary>
 /// <param name="Patient">Who comes.</param>
 /// <param name="Guardian">Who answers for them; null for whoever answers alone.</param>
-/// <param name="IsUnderAge">By the clinic's policy.</param>
-public sealed record SaidAgain(TypedPerson Patient, TypedGuardian? Guardian, bool IsUnderAge)
+/// <param name="AdultAge">The clinic's policy.</param>
+/// <param name="IsUnderAge">By that policy.</param>
+public sealed record SaidAgain(TypedPerson Patient, TypedGuardian? Guardian, int AdultAge, bool IsUnderAge)
 {
     public override string ToString() => "person";
 }

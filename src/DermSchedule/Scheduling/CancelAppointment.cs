@@ -63,7 +63,7 @@ public static class CancelAppointment
             var reason = caller.IsStaff ? request.Reason ?? CancelReason.Clinic : CancelReason.Patient;
             appointments.Change("cancelled", visit, it => (it.Status, it.CancelReason) = (AppointmentStatus.Cancelled, reason), now, request.Note ?? Words.Of(reason), notify: true);
             await wall.Free(visit.Id.Value, ct);
-            await answers.Ended(visit, ct);
+            await answers.Ended(visit, now, ct);
             return new Cancelled(visit.Status, null);
         }, ct);
     }

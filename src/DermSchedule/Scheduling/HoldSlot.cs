@@ -55,7 +55,7 @@ public static class HoldSlot
         .ForAnyone()
         .Refuses(Refusals.NotFound, Refusals.ValidationFailed, SchedulingRefusals.SlotTaken, SchedulingRefusals.SlotUnavailable, SchedulingRefusals.TriageBlocked, SchedulingRefusals.HoldExpired, Refusals.TooManyRequests);
 
-    public sealed class Handler(ScheduleDb db, OnlineTypes types, SlotTaker slots, Holds holds, Triages triages, TimeProvider clock)
+    public sealed class Handler(ScheduleDb db, OnlineTypes types, SlotTaker slots, Holds holds, Triages triages, VisitAnswers answers, TimeProvider clock)
     {
         public async Task<Result<Held>> Handle(string slug, Request request, CancellationToken ct)
         {
@@ -78,6 +78,12 @@ public static class HoldSlot
         {
             var now = clock.GetCurrentInstant();
             Hold? old = null;
+
+            // No time is kept for answers that cannot book it.
+            if (await answers.Taken(wish.Triage, ct) is { } used)
+            {
+                return used;
+            }
 
             if (replaces is not null && (await holds.Live(replaces, now, ct)).IsRefused(out var lost, out old))
             {

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using DermSchedule.Data;
 using DermSchedule.Encryption;
 using DermSchedule.Identity;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 
 namespace DermSchedule.Scheduling;
 
@@ -14,6 +16,20 @@ namespace DermSchedule.Scheduling;
 public sealed class KnownPeople(ScheduleDb db, PatientLinks links, PatientRecords patients, Catalogs catalogs, Vault vault, TimeProvider clock)
 {
     private static readonly Refusal NoSuchVisit = Refusals.Field("sameAs", "There is no such visit.");
+    private static readonly Refusal OtherCompany = Refusals.Field("bookedBy", "The same patient is booked as before. Leave this out, or say who comes.");
+    private static readonly Refusal MoreIsNeeded = Refusals.Field("sameAs", "The other visit does not say enough: say who comes, and how to reach them.");
+
+    /// <summary>What is wrong with a completed request. Fields that were left to the other visit are not named: that would tell what its record has and has not.</summary>
+    public static Refusal Told(Refusal invalid, BookAppointment.Request request)
+    {
+        var sent = JsonSerializer.SerializeToNode(request, KernelJson.Options);
+        var own = (IReadOnlyDictionary<string, string[]>)invalid.Members["errors"]!;
+        var named = own.Where(error => IsOwn(error.Key) || error.Key.Split('.').Aggregate(sent, (node, name) => node?[name]) is not null).ToDictionary(StringComparer.Ordinal);
+        return named.Count > 0 ? Refusals.ValidationFailed.With("errors", named) : MoreIsNeeded;
+
+        bool IsOwn(string path) => path is "patient.firstName" or "patient.lastName" or "patient.dateOfBirth" ? request.Patient is not null
+            : !path.StartsWith("patient", StringComparison.Ordinal) && !path.StartsWith("bookedBy", StringComparison.Ordinal);
+    }
 
     /// <summary>The request with what it left to the other visit.</summary>
     public async Task<Result<BookAppointment.Request>> Complete(BookAppointment.Request request, CancellationToken ct)
@@ -28,7 +44,13 @@ public sealed class KnownPeople(ScheduleDb db, PatientLinks links, PatientRecord
             return NoSuchVisit;
         }
 
-        return request.Patient is null ? request with { Patient = known.Patient, BookedBy = booker } : Family(request, known.Patient, booker);
+        if (request.Patient is not null)
+        {
+            return Family(request, known, booker, IsChild(request.Patient, known));
+        }
+
+        // By other company the record would not be found again.
+        return request.BookedBy is null ? request with { Patient = known.Patient, BookedBy = booker } : OtherCompany;
     }
 
     /// <summary>For whom the questions of a visit are answered (domain.md 6): it decides how cues are read.</summary>
@@ -51,13 +73,21 @@ public sealed class KnownPeople(ScheduleDb db, PatientLinks links, PatientRecord
             : null;
     }
 
+    // By the practice's own age: whoever is under it does not book alone (domain.md 1).
+    private bool IsChild(TypedPerson? patient, SaidAgain known) =>
+        LocalDatePattern.Iso.Parse(patient?.DateOfBirth?.Trim() ?? "") is { Success: true, Value: var born } && born.PlusYears(known.AdultAge) > clock.GetCurrentInstant().InUtc().Date;
+
     // Whoever can be reached about the other visit is reached about this one.
-    private static BookAppointment.Request Family(BookAppointment.Request request, TypedPerson other, TypedGuardian? booker)
+    private static BookAppointment.Request Family(BookAppointment.Request request, SaidAgain known, TypedGuardian? booker, bool isChild)
     {
+        var other = known.Patient;
         var (phone, email) = booker is null ? (other.Phone, other.Email) : (booker.Phone, booker.Email);
         var patient = request.Patient! with { PreferredLanguage = request.Patient.PreferredLanguage ?? other.PreferredLanguage, TimeZone = request.Patient.TimeZone ?? other.TimeZone };
 
-        if (request.BookedBy is not { } by)
+        // Whoever answers for the one child answers for the other; an adult who was booked for answers for the family's.
+        var by = request.BookedBy ?? (!isChild ? null : booker is null && known.IsUnderAge ? null : new TypedGuardian(null, null, null, null));
+
+        if (by is null)
         {
             return request with { Patient = patient with { Phone = patient.Phone ?? phone, Email = patient.Email ?? email } };
         }
@@ -69,7 +99,7 @@ public sealed class KnownPeople(ScheduleDb db, PatientLinks links, PatientRecord
                 by.FirstName ?? booker?.FirstName ?? other.FirstName,
                 by.LastName ?? booker?.LastName ?? other.LastName,
                 by.Phone ?? phone,
-                by.Relationship ?? booker?.Relationship,
+                by.Relationship ?? booker?.Relationship ?? (isChild ? "family" : null),
                 by.Email ?? email),
         };
     }

@@ -16,7 +16,7 @@ public sealed class OnlineTerms(KnownPeople known, Triages triages, TextMessages
         // Nobody consented to texts that cannot be sent, whatever an old form says.
         if (OnlinePeople.Read(texts.AreSent ? complete : complete with { SmsConsent = null, ConsentShown = null }, today).IsRefused(out var invalid, out var people))
         {
-            return invalid;
+            return request.SameAs is null ? invalid : KnownPeople.Told(invalid, request);
         }
 
         return (await triages.Find(request.TriageId, request.TriageToken, ct)).IsRefused(out var unknown, out var triage)

@@ -45,7 +45,7 @@ public static class UndoStatus
 }
 
 /// <summary>Finds what the last status change was and takes it back.</summary>
-public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMoves moves, SlotTaker slots, Catalogs catalogs)
+public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMoves moves, SlotTaker slots, VisitAnswers answers, Catalogs catalogs)
 {
     public async Task<Refusal?> Of(Appointment visit, Instant now, CancellationToken ct)
     {
@@ -82,6 +82,7 @@ public sealed class StatusUndo(ScheduleDb db, Appointments appointments, VisitMo
         // Somebody who was given up and came needs no confirming any more.
         var back = visit.Status == AppointmentStatus.NoShow ? AppointmentStatus.Confirmed : earlier.Status;
         appointments.Change("status_undone", visit, it => (it.Status, it.CancelReason, it.ResourceIds, it.Flags) = (back, null, rooms, flags), now, notify: visit.Status == AppointmentStatus.Cancelled);
+        await answers.Back(visit, now, ct);
         return null;
     }
 

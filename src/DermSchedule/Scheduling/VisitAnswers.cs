@@ -24,18 +24,14 @@ public sealed class VisitAnswers(Triages triages, StaffTasks tasks, TriageConseq
         {
             (visit.TriageId, visit.IsProtected) = (triage.Id, triage.Protects);
             await triages.Join(triage.Id, visit.Id.Value, visit.PatientId, ct);
-            await InTime(visit, triage, ct);
+            await InTime(visit, triage, now, ct);
         }
 
-        if (visit.AsksQuestions)
-        {
-            var due = OpeningTimes.Of(await catalogs.Current(ct), wish.Clinic).After(now, QuestionsDue);
-            await tasks.Open(wish.Clinic.Id, StaffTaskKind.QuestionsUnanswered, visit.Id.Value, Whom(people), now, Instant.Min(due, visit.StartsAt), ct);
-        }
+        await Ask(visit, Whom(people), now, ct);
     }
 
     /// <summary>The patient, or the desk for the patient, has answered for a visit that stands.</summary>
-    public async Task Take(Appointment visit, TriageId id, Contact? contact, Instant now, CancellationToken ct)
+    public async Task Take(Appointment visit, TriageId id, Instant now, CancellationToken ct)
     {
         await triages.Join(id, visit.Id.Value, visit.PatientId, ct);
         var triage = triages.JustGiven(id);
@@ -50,29 +46,74 @@ public sealed class VisitAnswers(Triages triages, StaffTasks tasks, TriageConseq
             },
             now);
 
-        if (!visit.AsksQuestions)
+        if (visit.AsksQuestions)
+        {
+            await Ask(visit, await triages.Reach(id, ct), now, ct);
+        }
+        else
         {
             await tasks.Settle(StaffTaskKind.QuestionsUnanswered, visit.Id.Value, ct);
         }
 
-        // The visit lies too late, and stands: the patient may move it, and until then somebody looks for a time (R-TR-5).
-        if (triage.IsUrgent && visit.StartsAt > UrgentRule.Latest(triage))
-        {
-            _ = await consequences.FindTime(await catalogs.Current(ct), visit.ClinicId, id.Value, await triages.Chain(id, ct), contact, now, ct);
-        }
+        await InTime(visit, triage, now, ct);
     }
 
-    /// <summary>An urgent patient has a time: nobody has to find one any more.</summary>
-    public async Task InTime(Appointment visit, TriageStanding? triage, CancellationToken ct)
+    /// <summary>
+    /// An urgent patient has a time, and nobody has to find one any more; or the visit lies too late, and stands: until it is moved somebody looks for a time
+    /// (R-TR-5).
+    /// </summary>
+    public async Task InTime(Appointment visit, TriageStanding? triage, Instant now, CancellationToken ct)
     {
-        if (triage is { IsUrgent: true } && visit.StartsAt <= UrgentRule.Latest(triage))
+        if (triage is not { IsUrgent: true })
+        {
+            return;
+        }
+
+        if (visit.StartsAt <= UrgentRule.Latest(triage))
         {
             await consequences.Found(await triages.Chain(triage.Id, ct), ct);
         }
+        else
+        {
+            await FindTime(visit, triage, now, ct);
+        }
     }
 
-    /// <summary>The visit is cancelled: nothing is asked for it any more.</summary>
-    public Task Ended(Appointment visit, CancellationToken ct) => tasks.Settle(StaffTaskKind.QuestionsUnanswered, visit.Id.Value, ct);
+    /// <summary>The visit is over or cancelled: nothing is asked for it any more. Whom the clinic cancels and who should be seen soon gets another time.</summary>
+    public async Task Ended(Appointment visit, Instant now, CancellationToken ct)
+    {
+        await tasks.Settle(StaffTaskKind.QuestionsUnanswered, visit.Id.Value, ct);
+
+        if (visit is { Status: AppointmentStatus.Cancelled, CancelReason: not CancelReason.Patient } && await triages.Of(visit.TriageId, ct) is { IsUrgent: true } triage)
+        {
+            await FindTime(visit, triage, now, ct);
+        }
+    }
+
+    /// <summary>The visit stands again, and what it asked for with it. Answers that serve another visit by now are not its own any more (decision 0022).</summary>
+    public async Task Back(Appointment visit, Instant now, CancellationToken ct)
+    {
+        if (visit.TriageId is { } id && await triages.VisitOf(id, ct) is { } other && other != visit.Id.Value && await appointments.Stands(new AppointmentId(other), ct))
+        {
+            (visit.TriageId, visit.Flags) = (null, [.. visit.Flags, VisitFlags.NotTriaged]);
+        }
+
+        await Ask(visit, contact: null, now, ct);
+        await InTime(visit, await triages.Of(visit.TriageId, ct), now, ct);
+    }
+
+    private async Task Ask(Appointment visit, Contact? contact, Instant now, CancellationToken ct)
+    {
+        if (visit.AsksQuestions)
+        {
+            var catalog = await catalogs.Current(ct);
+            var due = OpeningTimes.Of(catalog, catalog.Clinics[visit.ClinicId]).After(now, QuestionsDue);
+            await tasks.Open(visit.ClinicId, StaffTaskKind.QuestionsUnanswered, visit.Id.Value, contact, now, Instant.Min(due, visit.StartsAt), ct);
+        }
+    }
+
+    private async Task FindTime(Appointment visit, TriageStanding triage, Instant now, CancellationToken ct) =>
+        _ = await consequences.FindTime(await catalogs.Current(ct), visit.ClinicId, triage.Id.Value, await triages.Chain(triage.Id, ct), await triages.Reach(triage.Id, ct), now, ct);
 
     private static Contact? Whom(OnlinePeople people) =>
         (people.BookedBy?.Phone ?? people.Patient.Phone) is { } phone ? new Contact(people.BookedBy?.FirstName ?? people.Patient.FirstName, phone.E164) : null;

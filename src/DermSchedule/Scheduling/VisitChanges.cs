@@ -63,7 +63,7 @@ public sealed class VisitChanges(Appointments appointments, VisitMoves moves, IR
 
         if (!visit.IsOpen)
         {
-            await answers.Ended(visit, ct);
+            await answers.Ended(visit, now, ct);
         }
 
         return null;

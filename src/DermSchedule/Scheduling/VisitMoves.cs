@@ -50,7 +50,7 @@ public sealed class VisitMoves(SlotTaker slots, Catalogs catalogs, Appointments 
         }
 
         Write(visit, wish, slot, terms, (await catalogs.Current(ct)).PoliciesAt(wish.Clinic.Id), now);
-        await answers.InTime(visit, wish.Triage, ct);
+        await answers.InTime(visit, wish.Triage, now, ct);
         return slot;
     }
 

@@ -1,6 +1,4 @@
 using DermSchedule.Data;
-using DermSchedule.Patients;
-using DermSchedule.Practices;
 using DermSchedule.Triage;
 
 namespace DermSchedule.Scheduling;
@@ -20,7 +18,7 @@ public sealed class VisitQuestions(ScheduleDb db, VisitAccess access, TriageDesk
         var (clinic, own) = await people.Ask(booked, input, ct);
 
         // Nobody who needs help is sent back for a wrong digit: the number of the booking is known (triage.md 1.4).
-        if (own.Contact is null && input.ContactRefusal is { } wrongPhone)
+        if (own is { Contact: null, Known: null } && input.ContactRefusal is { } wrongPhone)
         {
             return wrongPhone;
         }
@@ -37,7 +35,8 @@ public sealed class VisitQuestions(ScheduleDb db, VisitAccess access, TriageDesk
 
                 if (!visit.IsOpen || visit.StartsAt <= now)
                 {
-                    return SchedulingRefusals.IllegalTransition;
+                    // Whoever looks for help here finds at least a number.
+                    return SchedulingRefusals.IllegalTransition.With("phone", clinic.Phone);
                 }
 
                 var inTime = visit.StartsAt <= now + Triages.GoodFor ? weighed with { Time = UrgentTime.Booked } : weighed;
@@ -47,31 +46,9 @@ public sealed class VisitQuestions(ScheduleDb db, VisitAccess access, TriageDesk
                     return refusal;
                 }
 
-                await answers.Take(visit, made.Id, own.Contact, now, ct);
+                await answers.Take(visit, made.Id, now, ct);
                 return made;
             },
             ct);
     }
-}
-
-/// <summary>What is known of a visit's patient before anything is asked.</summary>
-public sealed class VisitPeople(Catalogs catalogs, PatientRecords patients)
-{
-    /// <summary>The clinic, and the answers completed by what the visit says: its kind of patient, its category, and whom to call.</summary>
-    public async Task<(Clinic Clinic, TriageInput Input)> Ask(Appointment visit, TriageInput input, CancellationToken ct)
-    {
-        var catalog = await catalogs.Current(ct);
-        var category = catalog.AppointmentTypes[visit.AppointmentTypeId].Category;
-        var contact = input.Contact ?? await Known(visit, catalog.PoliciesAt(visit.ClinicId).AdultAge, ct);
-        return (catalog.Clinics[visit.ClinicId], input with
-        {
-            PatientKind = visit.PatientKind,
-            Category = category,
-            Sheet = input.Sheet with { Cosmetic = category == Category.Cosmetic },
-            Contact = contact,
-        });
-    }
-
-    private async Task<Tasks.Contact?> Known(Appointment visit, int adultAge, CancellationToken ct) =>
-        await patients.ContactOf(visit.PatientId, adultAge, ct) is { Phone: { } phone } known ? new Tasks.Contact(known.ThroughGuardian ? null : known.Name.First, phone.E164) : null;
 }

@@ -30,7 +30,7 @@ public sealed class StaffTask : IPracticeOwned
 
     public required Instant OpenedAt { get; init; }
 
-    public required Instant DueAt { get; init; }
+    public required Instant DueAt { get; set; }
 
     public Sealed<Contact>? Contact { get; set; }
 

@@ -9,14 +9,16 @@ namespace DermSchedule.Tasks;
 /// <summary>The door for tasks: opens one in the caller's unit.</summary>
 public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, Ids ids, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Opens the task of this kind about the subject, unless there is one already.</summary>
+    /// <summary>Opens the task of this kind about the subject; one that was done already is to be done again, and one that is open stays as it is.</summary>
     public async Task Open(ClinicId clinic, StaffTaskKind kind, Guid subject, Contact? contact, Instant now, Instant due, CancellationToken ct)
     {
         var tasks = db.Set<StaffTask>();
 
         // Also one that this very unit has opened, and the database has not seen yet.
-        if (tasks.Local.Any(task => task.SubjectId == subject && task.Kind == kind) || await tasks.AnyAsync(task => task.SubjectId == subject && task.Kind == kind, ct))
+        if ((tasks.Local.SingleOrDefault(task => task.SubjectId == subject && task.Kind == kind)
+            ?? await tasks.Locked().SingleOrDefaultAsync(task => task.SubjectId == subject && task.Kind == kind, ct)) is { } before)
         {
+            Reopen(before, due);
             return;
         }
 
@@ -33,6 +35,16 @@ public sealed class StaffTasks(ScheduleDb db, PracticeScope scope, Vault vault, 
             Contact = contact is null ? null : vault.Seal(contact, TasksTables.TaskContact, id.Value),
         });
         audit.Record("task.opened", new AuditRecord("task", id.Value), null, new { kind, due });
+    }
+
+    private void Reopen(StaffTask task, Instant due)
+    {
+        if (task.DoneAt is not null)
+        {
+            (task.DoneAt, task.DoneBy, task.DueAt) = (null, null, due);
+            task.Version++;
+            audit.Record("task.reopened", new AuditRecord("task", task.Id.Value), null, new { task.Kind, due });
+        }
     }
 
     /// <summary>Whether somebody has still to do this about one of the subjects.</summary>

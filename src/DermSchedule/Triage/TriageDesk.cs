@@ -52,7 +52,8 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, RulesInForce ru
         var hasTime = time != UrgentTime.NoneFree;
         var catalog = await catalogs.Current(ct);
         var now = writer.Now;
-        var told = TriageWords.Told(assessment, input.Contact is not null, time, ClinicDoor.At(catalog, clinic, now), input.Language);
+        var contact = input.Contact ?? earlier?.Contact ?? input.Known;
+        var told = TriageWords.Told(assessment, contact is not null, time, ClinicDoor.At(catalog, clinic, now), input.Language);
         var carried = earlier?.Carried > assessment.Disposition ? earlier.Carried : assessment.Disposition;
         var outcome = new TriageOutcome(assessment, carried, told, assessment.Disposition >= Disposition.SameDay ? [] : recommended);
         var (id, token) = await writer.Keep(clinic, catalog.PoliciesAt(clinic.Id), input, outcome, earlier, now, ct);
@@ -64,7 +65,7 @@ public sealed class TriageDesk(ScheduleDb db, Catalogs catalogs, RulesInForce ru
             await consequences.Reach(chain, reach, ct);
         }
 
-        await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, input.Contact ?? earlier?.Contact, chain), now, ct);
+        await consequences.Follow(catalog, clinic, new TriageConsequences.Case(id.Value, assessment, hasTime, contact, chain), now, ct);
         return new Made(id, token, outcome, hasTime, clinic.Phone);
     }
 

@@ -10,6 +10,9 @@ public sealed record TriageInput(PatientKind PatientKind, Category Category, Tri
 
     public string Language { get; init; } = "en";
 
+    /// <summary>Whom the clinic would call anyway, because the visit says it; used where nobody says whom. It takes the place of no number that was given.</summary>
+    internal Contact? Known { get; init; }
+
     /// <summary>The answers that a booked visit has already, where its patient answers anew.</summary>
     internal TriageId? Replaces { get; init; }
 

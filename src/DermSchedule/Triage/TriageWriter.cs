@@ -46,7 +46,7 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
     {
         var id = parts.Ids.Next<TriageRecord>();
         var token = Token.New(Token.Triage);
-        var contact = input.Contact ?? earlier?.Contact;
+        var contact = input.Contact ?? earlier?.Contact ?? input.Known;
         db.Add(new TriageRecord
         {
             PracticeId = clinic.PracticeId,

@@ -98,6 +98,10 @@ public sealed partial class Triages(ScheduleDb db, Vault vault, TimeProvider clo
     /// <summary>The standing of answers that this very unit has written.</summary>
     internal TriageStanding JustGiven(TriageId id) => Standing(Fresh(id)!);
 
+    /// <summary>Whom the clinic can call about a triage; null where nobody said.</summary>
+    public async Task<Tasks.Contact?> Reach(TriageId id, CancellationToken ct) =>
+        (Fresh(id) ?? await db.Set<TriageRecord>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct)) is { } record ? ContactOf(record) : null;
+
     // The database has not seen them yet.
     private TriageRecord? Fresh(TriageId id) => db.Set<TriageRecord>().Local.SingleOrDefault(row => row.Id == id);
 

@@ -1,3 +1,4 @@
+using DermSchedule.Identity;
 using DermSchedule.Kernel;
 using DermSchedule.Patients;
 using DermSchedule.Practices;
@@ -79,6 +80,47 @@ public sealed class KnownPeopleTests : ClinicTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_sibling_is_booked_by_whoever_answers_for_the_first_child(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var first = (await clinic.Books(Child(Visits.Monday(10)))).Value;
+        var mine = (await clinic.Books(Visits.Booking(Visits.Monday(11)))).Value;
+        var sibling = new TypedPerson("Inés", "Rivera", "2018-05-01", null, null);
+
+        var bySibling = (await clinic.Books(Again(first, Visits.Monday(12)) with { Patient = sibling })).Value;
+        var byParent = (await clinic.Books(Again(mine, Visits.Monday(13)) with { Patient = sibling with { FirstName = "Luis" } })).Value;
+
+        Assert.Equal(("Ana", "mother"), (await Booker(clinic, bySibling), (await AtDesk(clinic, bySibling.Id)).Typed!.BookedBy!.Relationship));
+        Assert.Equal("Ana", await Booker(clinic, byParent));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_same_patient_with_other_company_is_said_in_full(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var first = (await clinic.Books(Child(Visits.Monday(10)))).Value;
+
+        var other = await clinic.Books(Again(first, Visits.Monday(14)) with { BookedBy = new TypedGuardian("Luis", "Rivera", "(212) 555-0155", "father") });
+
+        Assert.Equal("bookedBy", Field(other));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_the_record_lacks_is_not_told_by_name(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine, Visits.Host);
+        var patient = (await clinic.AsDesk((AddPatient.Handler add) => add.Handle(new PatientForm { FirstName = "Noor", LastName = "Aziz", DateOfBirth = "1980-01-02" }, CancellationToken.None))).Value;
+        var atDesk = (await clinic.BooksAtDesk(Visits.Monday(10), null, "Noor", request => request with { Patient = null, PatientId = patient.Id })).Value;
+        var token = await clinic.Write<Token>(scope => Task.FromResult<Result<Token>>(scope.Get<PatientLinks>().Give(atDesk.Id)));
+
+        var same = await clinic.Books(Visits.Booking(Visits.Monday(14)) with { Patient = null, SameAs = token.Value.Value });
+        var wrong = await clinic.Books(Visits.Booking(Visits.Monday(14)) with { Patient = new TypedPerson("", "Aziz", "1990-01-01", null, null), SameAs = token.Value.Value });
+
+        Assert.Equal("sameAs", Field(same));
+        Assert.Equal("patient.firstName", Field(wrong));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_link_that_is_wrong_or_over_fills_nothing_in(Engine engine)
     {
         await using var clinic = await OpenClinic(engine, Visits.Host);
@@ -94,6 +136,8 @@ public sealed class KnownPeopleTests : ClinicTests
         Assert.Equal("patient", Field(none));
         Assert.Null(await clinic.Ask((KnownPeople people) => people.For(new Token(first.ManageToken), CancellationToken.None)));
     }
+
+    private static async Task<string> Booker(TestClinic clinic, BookAppointment.Booked visit) => (await AtDesk(clinic, visit.Id)).Typed!.BookedBy!.FirstName;
 
     private static string Field(Result<BookAppointment.Booked> answer) => Assert.Single(((IReadOnlyDictionary<string, string[]>)answer.Refusal!.Members["errors"]!).Keys);
 

@@ -58,7 +58,7 @@ internal static class AssessFlag
             return least >= Strength.Unsure ? combo.Ask.Select(sign => new Ask(sign, flag.Disposition)) : [];
         }
 
-        if (combo.Disposition < Disposition.SameDay || least is Strength.None or Strength.Present || !IsWorthAsking(combo, strengths))
+        if (combo.Disposition < Disposition.SameDay || least is Strength.None or Strength.Present || (least == Strength.Denied && combo.Disposition < Disposition.Emergency) || !IsWorthAsking(combo, strengths))
         {
             return [];
         }

@@ -14,6 +14,20 @@ internal static class Negation
     public static bool Of(MarkedText text, WordRoles roles, Mention mention) =>
         Before(text, roles, mention) || Inside(text, roles, mention) || After(text, roles, mention);
 
+    /// <summary>"No fever, no pus": people who run down a list mean it.</summary>
+    public static bool IsInList(MarkedText text, WordRoles roles, Mention mention)
+    {
+        var start = mention.Whole.Start;
+        var sentence = text.SentenceOf(start);
+        var others = 0;
+        for (var i = Math.Max(start - Farthest, 0); i < Math.Min(mention.Whole.End + Farthest, roles.Count); i++)
+        {
+            others += text.SentenceOf(i) == sentence && roles.Is(i, WordRole.Negator) && (i == 0 || !roles.Is(i - 1, WordRole.Negator)) ? 1 : 0;
+        }
+
+        return others > 1 && mention.Parts.Any(part => part.Start > 0 && roles.Is(part.Start - 1, WordRole.Negator));
+    }
+
     private static bool Before(MarkedText text, WordRoles roles, Mention mention)
     {
         var start = mention.Whole.Start;

@@ -5,9 +5,13 @@ internal static class Persons
 {
     private const int Farthest = 30;
 
-    public static bool IsOther(MarkedText text, WordRoles roles, Mention mention, VisitFor visitFor)
+    /// <summary>Whom the visit is for, and an ill baby besides.</summary>
+    public static WordRole Patients(VisitFor visitFor, bool baby = false) =>
+        visitFor switch { VisitFor.Child => WordRole.Child, VisitFor.OtherAdult => WordRole.Adult, _ => WordRole.None } | (baby ? WordRole.Child : WordRole.None);
+
+    /// <param name="patient">Whoever writes where it is <see cref="WordRole.None"/>.</param>
+    public static bool IsOther(MarkedText text, WordRoles roles, Mention mention, WordRole patient)
     {
-        var patient = visitFor switch { VisitFor.Child => WordRole.Child, VisitFor.OtherAdult => WordRole.Adult, _ => WordRole.None };
         var others = (WordRole.Child | WordRole.Adult | WordRole.Stranger) & ~patient;
         var start = mention.Whole.Start;
         var sentence = text.SentenceOf(start);
@@ -28,7 +32,7 @@ internal static class Persons
                 return true;
             }
 
-            if (roles.Is(i, WordRole.Third) && visitFor == VisitFor.Self && i < start)
+            if (roles.Is(i, WordRole.Third) && patient == WordRole.None && i < start)
             {
                 return Earlier(text, roles, text.Sentence(i).Start, others);
             }

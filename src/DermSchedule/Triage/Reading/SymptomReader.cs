@@ -6,6 +6,9 @@ internal sealed class SymptomReader
     /// <summary>Sets of things that happen on a day and go on working.</summary>
     private static readonly string[] Dated = ["MEDICINE", "PROCEDURE", "FILLER", "INJECT", "VACCINE"];
 
+    /// <summary>What makes a baby an ill one.</summary>
+    private static readonly string[] BabySigns = ["fever", "breathing", "hard_to_wake", "purple_spots", "wide_rash", "skin_peel", "unwell"];
+
     private readonly Lexicon lexicon;
     private readonly Dictionary<WordRole, int> roles;
     private readonly IReadOnlyList<int> classes;
@@ -40,24 +43,25 @@ internal sealed class SymptomReader
             text.Mask(span);
         }
 
-        var weight = worry.Of(text, marks, visitFor);
+        var patients = Persons.Patients(visitFor, visitFor != VisitFor.Child && HasIllBaby(text, marks, Persons.Patients(visitFor)));
+        var weight = worry.Of(text, marks, patients);
         foreach (var sign in Signs.Values)
         {
             foreach (var mention in sign.Cues.SelectMany(cue => cue.In(text)))
             {
-                yield return Place(text, sign, mention, Meanings.Of(text, marks, mention, visitFor, sign.Timeless));
+                yield return Place(text, sign, mention, Meanings.Of(text, marks, mention, patients, sign));
             }
 
             foreach (var mention in weight.IsCalm ? [] : sign.DoubtfulCues.SelectMany(cue => cue.In(text)))
             {
-                var meaning = Meanings.Of(text, marks, mention, visitFor, sign.Timeless);
+                var meaning = Meanings.Of(text, marks, mention, patients, sign);
                 if (meaning.Reading == Reading.Affirmed)
                 {
                     meaning = new Meaning(Reading.Uncertain, Strength.Unsure);
                 }
 
                 // Weak words that are denied besides are no reason to ask.
-                yield return Place(text, sign, mention, meaning.Strength == Strength.Doubtful ? meaning with { Strength = Strength.None } : meaning);
+                yield return Place(text, sign, mention, meaning.Strength <= Strength.Doubtful ? meaning with { Strength = Strength.None } : meaning);
             }
         }
 
@@ -65,6 +69,15 @@ internal sealed class SymptomReader
         {
             yield return Place(text, Signs[Worry.Sign], heaviest, new Meaning(Reading.Uncertain, Strength.Unsure)) with { Cue = weight.Sum };
         }
+    }
+
+    /// <summary>A young baby's fever counts whoever the visit is said to be for: few people write of it for another reason (triage.md 1.7).</summary>
+    private bool HasIllBaby(MarkedText text, WordRoles marks, WordRole patients)
+    {
+        var young = Signs["young_baby"];
+        return young.Cues.Concat(young.DoubtfulCues).SelectMany(cue => cue.In(text)).Any(mention => Meanings.Of(text, marks, mention, WordRole.Child, young).Strength >= Strength.Unsure)
+            && BabySigns.Select(code => Signs[code]).Any(sign => sign.Cues.SelectMany(cue => cue.In(text)).Any(mention =>
+                Persons.IsOther(text, marks, mention, patients) && Meanings.Of(text, marks, mention, WordRole.Child, sign).Strength >= Strength.Unsure));
     }
 
     private static SignMention Place(MarkedText text, Sign sign, Mention mention, Meaning meaning)

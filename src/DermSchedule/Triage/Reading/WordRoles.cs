@@ -29,6 +29,7 @@ internal enum WordRole
     Pseudo = 1 << 21,
     Verb = 1 << 22,
     Picture = 1 << 23,
+    Expert = 1 << 24,
 }
 
 /// <summary>The roles of each word of one text.</summary>
@@ -66,7 +67,7 @@ internal sealed class WordRoles
         // "Fine since then" began nothing, and "hasn't healed" is not over.
         foreach (var span in text.Of(terms[WordRole.Pseudo]))
         {
-            Spend(span, WordRole.Negator | WordRole.Doubt | WordRole.Onset | WordRole.Gone);
+            Spend(span, WordRole.Negator | WordRole.Doubt | WordRole.Suppose | WordRole.Onset | WordRole.Gone);
         }
     }
 

@@ -25,12 +25,12 @@ internal sealed class Worry
     }
 
     /// <summary>What the words of a text come to.</summary>
-    public Weight Of(MarkedText text, WordRoles marks, VisitFor visitFor)
+    public Weight Of(MarkedText text, WordRoles marks, WordRole patients)
     {
         var found = new List<(int Points, Mention Mention)>();
         foreach (var (points, cue) in cues)
         {
-            if (cue.In(text).FirstOrDefault(mention => Meanings.Of(text, marks, mention, visitFor, timeless: false).Strength >= Strength.Unsure) is { } mention)
+            if (cue.In(text).FirstOrDefault(mention => Meanings.Of(text, marks, mention, patients, sign: null).Strength >= Strength.Unsure) is { } mention)
             {
                 found.Add((points, mention));
             }

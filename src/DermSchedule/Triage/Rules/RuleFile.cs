@@ -50,6 +50,9 @@ internal sealed record SignRow(
     string? People,
     bool Timeless)
 {
+    /// <summary>"I think" and "maybe" do not lower it: people rarely write of wanting to die in any other way.</summary>
+    public bool Grave { get; init; }
+
     /// <summary>How a parent is asked; null where the words name nobody.</summary>
     public WordingRow? Child { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class Sign(SignRow row, Lexicon lexicon)
 
     public bool Timeless => row.Timeless;
 
+    /// <summary>"I think" and "maybe" do not lower it.</summary>
+    public bool Grave => row.Grave;
+
     public IReadOnlyList<string> Areas { get; } = row.Areas ?? [];
 
     /// <summary>As the patient is asked.</summary>

@@ -68,7 +68,7 @@ internal static class Negation
                 continue;
             }
 
-            for (var j = i; j < mention.Whole.End && j <= i + 3 && text.Tokens[j].After != Pause.Comma && !roles.Is(j, WordRole.Turn | WordRole.Join); j++)
+            for (var j = i; j < mention.Whole.End && j <= i + 3 && text.Tokens[j].After != Pause.Comma && (j == i || !roles.Is(j, WordRole.Turn | WordRole.Join)); j++)
             {
                 if (mention.Parts.Any(part => part.Start == j + 1))
                 {

@@ -43,7 +43,7 @@ internal sealed class SymptomReader
             text.Mask(span);
         }
 
-        var patients = Persons.Patients(visitFor, visitFor != VisitFor.Child && HasIllBaby(text, marks, Persons.Patients(visitFor)));
+        var patients = Persons.Patients(visitFor, visitFor != VisitFor.Child && HasIllBaby(text, marks));
         var weight = worry.Of(text, marks, patients);
         foreach (var sign in Signs.Values)
         {
@@ -72,12 +72,12 @@ internal sealed class SymptomReader
     }
 
     /// <summary>A young baby's fever counts whoever the visit is said to be for: few people write of it for another reason (triage.md 1.7).</summary>
-    private bool HasIllBaby(MarkedText text, WordRoles marks, WordRole patients)
+    private bool HasIllBaby(MarkedText text, WordRoles marks)
     {
         var young = Signs["young_baby"];
         return young.Cues.Concat(young.DoubtfulCues).SelectMany(cue => cue.In(text)).Any(mention => Meanings.Of(text, marks, mention, WordRole.Child, young).Strength >= Strength.Unsure)
             && BabySigns.Select(code => Signs[code]).Any(sign => sign.Cues.SelectMany(cue => cue.In(text)).Any(mention =>
-                Persons.IsOther(text, marks, mention, patients) && Meanings.Of(text, marks, mention, WordRole.Child, sign).Strength >= Strength.Unsure));
+                Persons.IsOther(text, marks, mention, WordRole.None) && Meanings.Of(text, marks, mention, WordRole.Child, sign).Strength >= Strength.Unsure));
     }
 
     private static SignMention Place(MarkedText text, Sign sign, Mention mention, Meaning meaning)

@@ -11,8 +11,11 @@ public sealed class CorpusTests
     /// <summary>Labelled by rows of the table, with words that are denied, doubtful or of the past.</summary>
     public static TheoryData<string, string> Sets => In(Labelled);
 
-    /// <summary>With <c>Wordings</c>: other ways to say what the table says, many of them so indirect that a question is the best answer.</summary>
-    public static TheoryData<string, string> AllSets => In([.. Labelled, "Wordings"]);
+    /// <summary>
+    /// With <c>Wordings</c>: other ways to say what the table says, many of them so indirect that a question is the best answer. And with <c>Siblings</c>: relatives of what was missed in
+    /// <c>FreshB</c>, and for each row of the table everyday sentences that sound like it.
+    /// </summary>
+    public static TheoryData<string, string> AllSets => In([.. Labelled, "Wordings", "Siblings"]);
 
     [Theory, MemberData(nameof(AllSets))]
     public void Red_flags_stop_or_are_asked_about(string set, string language) =>

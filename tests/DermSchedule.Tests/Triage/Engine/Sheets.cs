@@ -14,7 +14,7 @@ internal static class Sheets
     public static Assessment Answers(params string[] yes) => Assess.Of(Rules, Answered(yes));
 
     /// <param name="set">
-    /// <c>Corpus</c> and <c>Wordings</c>, which the rules were written with, or <c>HeldOut</c>, <c>Blind</c> and <c>FreshA</c>, which somebody else labelled. Each of these was measured once
+    /// <c>Corpus</c>, <c>Wordings</c> and <c>Siblings</c>, which the rules were written with, or <c>HeldOut</c>, <c>Blind</c>, <c>FreshA</c> and <c>FreshB</c>, which somebody else labelled. Each of these was measured once
     /// before a rule was mended by it (docs/decisions/0020); none says any more how the rules do on words nobody has seen.
     /// </param>
     /// <param name="language"><c>en</c> or <c>es</c>.</param>

@@ -30,7 +30,7 @@ DO $$
 DECLARE
     guarded text;
 BEGIN
-    FOREACH guarded IN ARRAY ARRAY['audit_entries', 'audit_subjects', 'audit_seals', 'audit_heads', 'consent_entries', 'scheduling_appointment_events'] LOOP
+    FOREACH guarded IN ARRAY ARRAY['audit_entries', 'audit_subjects', 'audit_seals', 'audit_heads', 'consent_entries', 'scheduling_appointment_events', 'triage_rule_versions'] LOOP
         IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = guarded::regclass AND tgname = guarded || '_append_only') THEN
             EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()',
                 guarded || '_append_only', guarded);
@@ -40,5 +40,10 @@ BEGIN
     -- The sealer takes lines away from here; nobody changes one.
     IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = 'audit_unsealed'::regclass AND tgname = 'audit_unsealed_delete_only') THEN
         CREATE TRIGGER audit_unsealed_delete_only BEFORE UPDATE OR TRUNCATE ON audit_unsealed FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+
+    -- A proposal is decided once, and stays whatever became of it.
+    IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = 'triage_rule_proposals'::regclass AND tgname = 'triage_rule_proposals_no_delete') THEN
+        CREATE TRIGGER triage_rule_proposals_no_delete BEFORE DELETE OR TRUNCATE ON triage_rule_proposals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $$;

@@ -18,6 +18,8 @@ internal static class SqliteWalls
         "audit_unsealed_no_update",
         "consent_entries_no_replace", "consent_entries_no_update", "consent_entries_no_delete",
         "scheduling_appointment_events_no_replace", "scheduling_appointment_events_no_update", "scheduling_appointment_events_no_delete",
+        "triage_rule_versions_no_replace", "triage_rule_versions_no_update", "triage_rule_versions_no_delete",
+        "triage_rule_proposals_no_replace", "triage_rule_proposals_no_delete",
     ];
 
     public static void PutUp(SqliteConnection connection)

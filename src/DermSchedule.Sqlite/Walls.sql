@@ -120,3 +120,27 @@ BEGIN SELECT RAISE(ABORT, 'scheduling_appointment_events is append-only'); END;
 DROP TRIGGER IF EXISTS scheduling_appointment_events_no_delete;
 CREATE TRIGGER scheduling_appointment_events_no_delete BEFORE DELETE ON scheduling_appointment_events
 BEGIN SELECT RAISE(ABORT, 'scheduling_appointment_events is append-only'); END;
+
+-- The rules a practice judged by: a triage of then names its version, for ever.
+DROP TRIGGER IF EXISTS triage_rule_versions_no_replace;
+CREATE TRIGGER triage_rule_versions_no_replace BEFORE INSERT ON triage_rule_versions
+WHEN EXISTS (SELECT 1 FROM triage_rule_versions AS old WHERE old.practice_id = NEW.practice_id AND old.number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'triage_rule_versions is append-only'); END;
+
+DROP TRIGGER IF EXISTS triage_rule_versions_no_update;
+CREATE TRIGGER triage_rule_versions_no_update BEFORE UPDATE ON triage_rule_versions
+BEGIN SELECT RAISE(ABORT, 'triage_rule_versions is append-only'); END;
+
+DROP TRIGGER IF EXISTS triage_rule_versions_no_delete;
+CREATE TRIGGER triage_rule_versions_no_delete BEFORE DELETE ON triage_rule_versions
+BEGIN SELECT RAISE(ABORT, 'triage_rule_versions is append-only'); END;
+
+-- A proposal is decided once, and stays whatever became of it.
+DROP TRIGGER IF EXISTS triage_rule_proposals_no_replace;
+CREATE TRIGGER triage_rule_proposals_no_replace BEFORE INSERT ON triage_rule_proposals
+WHEN EXISTS (SELECT 1 FROM triage_rule_proposals AS old WHERE old.practice_id = NEW.practice_id AND old.id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'triage_rule_proposals is never deleted'); END;
+
+DROP TRIGGER IF EXISTS triage_rule_proposals_no_delete;
+CREATE TRIGGER triage_rule_proposals_no_delete BEFORE DELETE ON triage_rule_proposals
+BEGIN SELECT RAISE(ABORT, 'triage_rule_proposals is never deleted'); END;

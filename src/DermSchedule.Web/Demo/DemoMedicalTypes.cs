@@ -17,7 +17,7 @@ internal static class DemoMedicalTypes
         {
             Name = SkinCheck,
             Category = Category.Medical,
-            Concerns = ["skin_check", "lesion", "hair_nails"],
+            Concerns = ["skin_check", "lesion"],
             DurationMinutes = 30,
             DurationMinutesNewPatient = 45,
             Description = "The doctor looks at your skin from head to toe and at every mole that worries you.",
@@ -42,14 +42,14 @@ internal static class DemoMedicalTypes
         {
             Name = Rash,
             Category = Category.Medical,
-            Concerns = ["rash", "other", "infection", "medication_follow_up", "procedure_follow_up"],
+            Concerns = ["rash", "hair_nails", "other", "infection", "medication_follow_up", "procedure_follow_up"],
             DurationMinutes = 20,
             DurationMinutesNewPatient = 30,
-            Description = "A rash, itching, eczema or psoriasis.",
+            Description = "A rash, itching, eczema or psoriasis, and trouble with hair, scalp or nails.",
             Preparation = "Put nothing on the skin on the day of the visit, so that the doctor sees it as it is.",
             Translations = Spanish(
                 "Consulta por sarpullido",
-                "Un sarpullido, picazón, eccema o psoriasis.",
+                "Un sarpullido, picazón, eccema o psoriasis, y molestias del cabello, el cuero cabelludo o las uñas.",
                 "No se ponga nada en la piel el día de la consulta, para que la doctora la vea como está."),
         }),
         Everywhere(new AddAppointmentType.Request

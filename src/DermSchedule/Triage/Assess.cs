@@ -15,10 +15,10 @@ public static class Assess
         var outcomes = rules.Flags.Select(flag => AssessFlag.Of(rules, flag, findings, lesion)).ToList();
         var raised = outcomes.Where(outcome => outcome.Raised is not null).Select(outcome => outcome.Raised!).OrderByDescending(flag => flag.Disposition).ToList();
         var disposition = raised.Count == 0 ? Disposition.Routine : raised[0].Disposition;
-        var asks = outcomes.SelectMany(outcome => outcome.Asks).ToList();
-        var open = asks
+        var isWorryAsked = !IsOnlyASpot(rules, sheet, outcomes) && !findings.IsDoubtSettled && outcomes.SelectMany(outcome => outcome.Asks).All(ask => ask.Sign == Worry.Sign || ClinicRules.IsOwn(ask.Sign));
+        var open = outcomes.SelectMany(outcome => outcome.Asks)
             // What many words together hint at is asked only where nobody knew anything better: neither to ask nor to do.
-            .Where(ask => ask.Sign != Worry.Sign || (!IsOnlyASpot(raised) && !findings.IsDoubtSettled && asks.TrueForAll(other => other.Sign == Worry.Sign)))
+            .Where(ask => ask.Sign != Worry.Sign || isWorryAsked)
             // Nobody who is told to call 911 has to answer more questions first.
             .Where(ask => ask.Disposition > disposition && !findings.IsAnswered(ask.Sign))
             .OrderByDescending(ask => ask.Disposition).Select(ask => ask.Sign).Distinct(StringComparer.Ordinal).Take(MostQuestions)
@@ -31,14 +31,18 @@ public static class Assess
         };
     }
 
-    // A spot that changes is frightening in many words and needs no call today; it is seen within 14 days.
-    private static bool IsOnlyASpot(List<TriageFlag> raised) => raised is [{ Code: "changing_spot" }];
+    // A spot that changes is frightening in many words and needs no call today; its own questions say whether it is seen within 14 days.
+    private static bool IsOnlyASpot(TriageRules rules, TriageSheet sheet, IEnumerable<AssessFlag.Outcome> outcomes)
+    {
+        var raised = outcomes.Where(outcome => outcome is { Raised: not null, IsOwn: false }).Select(outcome => outcome.Raised!.Code).ToList();
+        return raised.TrueForAll(AssessSpot.Flags.Contains) && (raised.Contains(AssessSpot.Flag) || rules.Concern(sheet.Concern).Code == AssessSpot.Concern);
+    }
 
     private static List<string> Recommend(TriageRules rules, TriageSheet sheet, Findings findings, IReadOnlyList<TriageFlag> raised)
     {
         var concern = rules.Concern(sheet.Concern);
         var named = rules.Topics.Where(topic => findings.Of(topic.Key) == Strength.Present).Select(topic => topic.Value);
-        var urgent = raised.Any(flag => flag.Disposition >= Disposition.Urgent && flag.Code is "changing_spot" or "fast_lump" or "slow_sore" or "spot_bled") ? ["lesion_urgent"] : Array.Empty<string>();
+        var urgent = raised.Any(flag => flag.Disposition >= Disposition.Urgent && AssessSpot.Flags.Contains(flag.Code)) ? ["lesion_urgent"] : Array.Empty<string>();
         var best = concern.Code == "other" || (sheet.Cosmetic && !concern.Cosmetic) ? named.Concat(concern.Recommends) : concern.Recommends.Concat(named);
         return [.. urgent.Concat(best).Where(code => !sheet.Cosmetic || urgent.Length > 0 || code.StartsWith("cosmetic_", StringComparison.Ordinal) || code is "other" or "procedure_follow_up").Distinct(StringComparer.Ordinal)];
     }

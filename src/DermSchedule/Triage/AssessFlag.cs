@@ -5,7 +5,11 @@ internal static class AssessFlag
 {
     /// <param name="Raised">Null when it did not rise.</param>
     /// <param name="Considered">What was said about it when it did not rise; null when nothing was.</param>
-    public sealed record Outcome(TriageFlag? Raised, TriageFlag? Considered, IReadOnlyList<Ask> Asks);
+    public sealed record Outcome(TriageFlag? Raised, TriageFlag? Considered, IReadOnlyList<Ask> Asks)
+    {
+        /// <summary>Whether a clinic's own words alone have raised it.</summary>
+        public bool IsOwn { get; init; }
+    }
 
     /// <summary>A question left open, and what a yes would be worth.</summary>
     public readonly record struct Ask(string Sign, Disposition Disposition);
@@ -22,8 +26,11 @@ internal static class AssessFlag
             return new Outcome(null, touched && signs.Count > 0 ? Flag(rules, flag, findings.VisitFor, flag.Disposition, signs, [.. signs.SelectMany(findings.Evidence)]) : null, asks);
         }
 
-        var tier = held.Count > 0 ? held[0].Disposition!.Value : Disposition.Urgent;
-        var present = held.Where(combo => combo.Disposition == tier).SelectMany(combo => combo.All).SelectMany(any => any.Where(sign => findings.Of(sign) > Strength.Doubtful)).Distinct(StringComparer.Ordinal).ToList();
+        // Points are worth what the flag is worth here: a clinic that raised it has raised them.
+        var points = scored ? Max(Disposition.Urgent, flag.Disposition) : Disposition.Routine;
+        var highest = held.Count > 0 ? held[0].Disposition!.Value : Disposition.Routine;
+        var tier = Max(highest, points);
+        var present = held.Where(combo => combo.Disposition == highest).SelectMany(combo => combo.All).SelectMany(any => any.Where(sign => findings.Of(sign) > Strength.Doubtful)).Distinct(StringComparer.Ordinal).ToList();
         var evidence = present.SelectMany(findings.Evidence).ToList();
         if (scored)
         {
@@ -38,8 +45,11 @@ internal static class AssessFlag
             evidence.Add(new Evidence(EvidenceKind.Modifier, modifier.Code, 0, 0, modifier.Code, Reading.Affirmed, $"Raised by one step: {modifier.En}."));
         }
 
-        return new Outcome(Flag(rules, flag, findings.VisitFor, tier, present, evidence), null, asks);
+        var isOwn = !scored && held.TrueForAll(combo => combo.All.All(any => Array.TrueForAll(any, ClinicRules.IsOwn)));
+        return new Outcome(Flag(rules, flag, findings.VisitFor, tier, present, evidence), null, asks) { IsOwn = isOwn };
     }
+
+    private static Disposition Max(Disposition one, Disposition other) => one > other ? one : other;
 
     private static bool Holds(Combo combo, Findings findings)
     {

@@ -8,8 +8,14 @@ internal static class AssessSpot
 {
     public const string Flag = "changing_spot";
 
+    /// <summary>The reason for a visit that leads to the questions about spots.</summary>
+    public const string Concern = "spot";
+
     /// <summary>From here on a visit within 14 days.</summary>
     public const int Threshold = 3;
+
+    /// <summary>What is seen within 14 days as a spot, a lump or a sore.</summary>
+    public static readonly IReadOnlyList<string> Flags = [Flag, "fast_lump", "slow_sore", "spot_bled"];
 
     private static readonly (string Sign, int Points)[] Weighted =
     [

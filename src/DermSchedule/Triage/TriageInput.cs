@@ -13,8 +13,19 @@ public sealed record TriageInput(PatientKind PatientKind, Category Category, Tri
     /// <summary>Whom the clinic would call anyway, because the visit says it; used where nobody says whom. It takes the place of no number that was given.</summary>
     internal Contact? Known { get; init; }
 
-    /// <summary>The answers that a booked visit has already, where its patient answers anew.</summary>
-    internal TriageId? Replaces { get; init; }
+    /// <summary>
+    /// The answers that a booked visit has already, where its patient answers anew; null where it has none. Said for a visit, it is the only word on the matter: answers that
+    /// somebody names besides are of another visit.
+    /// </summary>
+    internal TriageId? Replaces
+    {
+        get;
+        init
+        {
+            field = value;
+            Follows = null;
+        }
+    }
 
     /// <summary>What is wrong with the contact; null when nothing is. Whoever must not wait is judged all the same.</summary>
     public Refusal? ContactRefusal { get; private init; }

@@ -25,7 +25,7 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
         // Who holds the visit's link answers for the visit, whoever answered before; what was said then is carried on, however old.
         if (input.Replaces is { } booked)
         {
-            return Of(await triages.Record(booked, ct));
+            return await Of(await triages.Record(booked, ct), ct);
         }
 
         if (input.Follows is not { } follows)
@@ -35,11 +35,16 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
 
         // What a visit was booked with, or what is old, is history: new answers begin anew.
         return await triages.Held(follows.Id!.Value, follows.Token, ct) is { } record && record.AnsweredAt + Triages.GoodFor >= Now
-            ? Of(record)
+            ? await Of(record, ct)
             : Refusals.Field("follows", "There is no such triage.");
     }
 
-    private EarlierAnswers Of(TriageRecord record) => new(record, triages.OutcomeOf(record).Carried, triages.ContactOf(record));
+    // Whoever answered besides, in another window or by another link, was heard as well: the newest of them counts, and all of them are one worry.
+    private async Task<EarlierAnswers> Of(TriageRecord named, CancellationToken ct)
+    {
+        var line = await triages.Replaced(named, ct);
+        return new EarlierAnswers(line[^1], line, triages.OutcomeOf(line[^1]).Carried, triages.ContactOf(line[^1]));
+    }
 
     internal async Task<(TriageId Id, Token Token)> Keep(
         Clinic clinic, Policies policies, TriageInput input, TriageOutcome outcome, EarlierAnswers? earlier, Instant now, CancellationToken ct)
@@ -64,13 +69,13 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
 
         if (earlier?.Record is { } before)
         {
-            before.ReplacedBy ??= id;
+            before.ReplacedBy = id;
             before.Version++;
 
             // Photos of a booked visit stay with it: they come along where these answers are for the same one.
-            if (before.Visit is null || input.Replaces is not null)
+            foreach (var one in earlier.Line.Where(one => one.Visit is null || input.Replaces is not null))
             {
-                await files.Rehome(FileOwner.Of(before.Id), FileOwner.Of(id), ct);
+                await files.Rehome(FileOwner.Of(one.Id), FileOwner.Of(id), ct);
             }
         }
 
@@ -84,4 +89,7 @@ public sealed class TriageWriter(ScheduleDb db, TriageParts parts, Triages triag
 public sealed record TriageParts(Ids Ids, Vault Vault, TimeProvider Clock);
 
 /// <summary>What was said before.</summary>
-internal sealed record EarlierAnswers(TriageRecord Record, Disposition Carried, Tasks.Contact? Contact);
+/// <param name="Record">The newest: these are replaced.</param>
+/// <param name="Line">From the answers that were named to the newest.</param>
+/// <param name="Carried">By the newest, which has it from all before.</param>
+internal sealed record EarlierAnswers(TriageRecord Record, IReadOnlyList<TriageRecord> Line, Disposition Carried, Tasks.Contact? Contact);

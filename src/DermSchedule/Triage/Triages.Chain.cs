@@ -17,6 +17,19 @@ public sealed partial class Triages
         return record;
     }
 
+    /// <summary>What was named and all that took its place, the newest last; locked one after the other, so that of two who follow the same answers the second follows the first.</summary>
+    internal async Task<IReadOnlyList<TriageRecord>> Replaced(TriageRecord named, CancellationToken ct)
+    {
+        List<TriageRecord> line = [named];
+
+        while (line[^1].ReplacedBy is { } next && await db.Set<TriageRecord>().Locked().SingleOrDefaultAsync(row => row.Id == next, ct) is { } newer)
+        {
+            line.Add(newer);
+        }
+
+        return line;
+    }
+
     /// <summary>Answers and those they replaced, of a visit also those this very unit has written: what was raised for any of them stands for all.</summary>
     public async Task<IReadOnlyList<Guid>> Chain(TriageId id, CancellationToken ct) =>
         (Fresh(id) ?? await Read(id, ct)) is { } record ? await Chain(record, ct) : [id.Value];

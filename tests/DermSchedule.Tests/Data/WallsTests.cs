@@ -1,6 +1,7 @@
 using DermSchedule.Audit;
 using DermSchedule.Consents;
 using DermSchedule.Scheduling;
+using DermSchedule.Triage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -11,7 +12,7 @@ public sealed class WallsTests : ClinicTests
 {
     private static readonly Instant Nine = DefaultPractice.Start + Duration.FromHours(1);
 
-    [Theory, EveryDatabase("audit_entries", "audit_subjects", "audit_seals", "audit_heads", "consent_entries", "scheduling_appointment_events")]
+    [Theory, EveryDatabase("audit_entries", "audit_subjects", "audit_seals", "audit_heads", "consent_entries", "scheduling_appointment_events", "triage_rule_versions")]
     public async Task A_trail_only_grows(Engine engine, string table)
     {
         await using var clinic = await OpenClinic(engine);
@@ -21,6 +22,19 @@ public sealed class WallsTests : ClinicTests
         await Refused(clinic, $"DELETE FROM {table}");
         await Refused(clinic, engine == Engine.Sqlite ? $"INSERT OR REPLACE INTO {table} SELECT * FROM {table}" : $"TRUNCATE {table}");
         Assert.Equal(1, await Count(clinic, table));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_proposal_for_triage_rules_is_decided_and_never_deleted(Engine engine)
+    {
+        await using var clinic = await OpenClinic(engine);
+        await clinic.Has(Proposal());
+
+        await Refused(clinic, "DELETE FROM triage_rule_proposals");
+        await Refused(clinic, engine == Engine.Sqlite ? "INSERT OR REPLACE INTO triage_rule_proposals SELECT * FROM triage_rule_proposals" : "TRUNCATE triage_rule_proposals");
+        var decided = await clinic.Write<int>(async scope => await scope.Db.Database.ExecuteSqlRawAsync("UPDATE triage_rule_proposals SET decision_reason = 'No.'"));
+
+        Assert.Equal((1, 1), (decided.Value, await Count(clinic, "triage_rule_proposals")));
     }
 
     [Theory, EveryDatabase]
@@ -93,13 +107,26 @@ public sealed class WallsTests : ClinicTests
                 Purpose = ConsentPurpose.VisitTexts, Decision = ConsentDecision.Granted, Source = ConsentSource.Api, ShownByUs = false, At = Nine,
             },
             new AppointmentEvent { PracticeId = DefaultPractice.Practice, Id = new Id<AppointmentEvent>(Rows.NewOwner()), AppointmentId = visit.Id, At = Nine, Action = "booked", ActorKind = CallerKind.Job, After = AppointmentState.Of(visit) },
+            new RuleVersion
+            {
+                PracticeId = DefaultPractice.Practice, Number = 1, ProposalId = new Id<RuleProposal>(Rows.NewOwner()), Tightenings = [], Reason = "As before.", StandardVersion = "2026.11.1",
+                ProposedBy = new AccountId(Rows.NewOwner()), ApprovedBy = new AccountId(Rows.NewOwner()), InForceFrom = Nine, Trial = Trial,
+            },
         ];
     }
+
+    private static TrialFigures Trial => new("2026.11.1", 1, 0, 1, 0, 0, 0);
+
+    private static RuleProposal Proposal() => new()
+    {
+        PracticeId = DefaultPractice.Practice, Id = new Id<RuleProposal>(Rows.NewOwner()), BasedOn = 0, Tightenings = [], Reason = "As before.",
+        ProposedBy = new AccountId(Rows.NewOwner()), ProposedByClinician = true, ProposedAt = Nine, Trial = Trial,
+    };
 
     private static async Task Refused(TestClinic clinic, string sql)
     {
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => clinic.Write<int>(async scope => await scope.Db.Database.ExecuteSqlRawAsync(sql)));
-        Assert.Matches("append-only|never changed", refused.Message);
+        Assert.Matches("append-only|never changed|never deleted", refused.Message);
     }
 
     private static async Task<int> Count(TestClinic clinic, string table)

@@ -67,7 +67,7 @@ internal sealed class Findings
     public bool IsAnswered(string sign) => signs.GetValueOrDefault(sign)?.Answer is not null;
 
     /// <summary>Words left something in doubt, and a "no" has answered it.</summary>
-    public bool IsDoubtSettled => signs.Values.Any(finding => finding is { Answer: TriageAnswer.No, Strength: Strength.Unsure });
+    public bool IsDoubtSettled => signs.Any(sign => sign.Value is { Answer: TriageAnswer.No, Strength: Strength.Unsure } && !ClinicRules.IsOwn(sign.Key));
 
     public bool IsMentioned(string sign) => signs.ContainsKey(sign);
 
@@ -85,18 +85,19 @@ internal sealed class Findings
 
     private void Settle(TriageRules rules, string id, TriageAnswer answer)
     {
-        if (!rules.Signs.ContainsKey(id))
+        if (!rules.Signs.TryGetValue(id, out var sign))
         {
             return;
         }
 
-        var (reading, said) = answer switch
+        var (strength, reading, said) = answer switch
         {
-            TriageAnswer.No => (Reading.Negated, "no"),
-            TriageAnswer.NotSure => (Reading.Uncertain, "not sure, which counts as yes"),
-            _ => (Reading.Affirmed, "yes"),
+            TriageAnswer.No => (Strength.None, Reading.Negated, "no"),
+            TriageAnswer.NotSure when sign.IsVague => (Strength.Unsure, Reading.Uncertain, "not sure, which counts as one level"),
+            TriageAnswer.NotSure => (Strength.Present, Reading.Uncertain, "not sure, which counts as yes"),
+            _ => (Strength.Present, Reading.Affirmed, "yes"),
         };
-        Note(id, answer == TriageAnswer.No ? Strength.None : Strength.Present, new Evidence(EvidenceKind.Answer, id, 0, 0, id, reading, $"The question was answered with {said}."));
+        Note(id, strength, new Evidence(EvidenceKind.Answer, id, 0, 0, id, reading, $"The question was answered with {said}."));
         signs[id].Answer = answer;
     }
 

@@ -1,12 +1,17 @@
 namespace DermSchedule.Triage;
 
-/// <summary>The sets of words that cues are made of, ready to be found in a text. Immutable once built.</summary>
+/// <summary>
+/// The sets of words that cues are made of, ready to be found in a text. Immutable once built. A practice's own words are a lexicon on top of the standard one: each marks
+/// a text with its own words alone, so that a word of the practice hides none of the standard's (triage.md 1.6).
+/// </summary>
 internal sealed class Lexicon
 {
     private readonly Vocabulary vocabulary;
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<Phrase>> phrases = [];
     private readonly IReadOnlyDictionary<string, string> emoji;
+    private readonly Lexicon? standard;
+    private readonly int first;
 
     private sealed record Phrase(int Term, int[] Words);
 
@@ -33,6 +38,15 @@ internal sealed class Lexicon
         }
     }
 
+    /// <summary>A layer for a practice's own words.</summary>
+    public Lexicon(Lexicon standard)
+    {
+        this.standard = standard;
+        (vocabulary, emoji, first) = (new Vocabulary(standard.vocabulary), standard.emoji, standard.Count);
+    }
+
+    private int Count => first + terms.Count;
+
     /// <summary>A set by its name in capitals, or a word or phrase as it is.</summary>
     /// <param name="exact">Taken only as it is: a figure of speech is not guessed from a slip.</param>
     public int Term(string name, bool exact = false)
@@ -54,7 +68,7 @@ internal sealed class Lexicon
 
     private int New(string name)
     {
-        var term = terms.Count;
+        var term = Count;
         terms.Add(name, term);
         return term;
     }
@@ -72,7 +86,18 @@ internal sealed class Lexicon
 
     public MarkedText Mark(string text)
     {
-        var tokens = Joints.Mend(Folding.Words(text, emoji), vocabulary);
+        var marked = new MarkedText(Tokens(text), Count);
+        MarkOn(marked);
+        return marked;
+    }
+
+    // Words run together are taken apart by the standard alone: another cut would move the words its cues look for.
+    private IReadOnlyList<FoldedWord> Tokens(string text) => standard?.Tokens(text) ?? Joints.Mend(Folding.Words(text, emoji), vocabulary);
+
+    private void MarkOn(MarkedText marked)
+    {
+        standard?.MarkOn(marked);
+        var tokens = marked.Tokens;
         var memory = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
         var meanings = new IReadOnlyList<int>[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
@@ -85,7 +110,6 @@ internal sealed class Lexicon
             meanings[i] = ids;
         }
 
-        var marked = new MarkedText(tokens, terms.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
             foreach (var id in meanings[i])
@@ -99,8 +123,6 @@ internal sealed class Lexicon
                 }
             }
         }
-
-        return marked;
     }
 
     private static bool Fits(Phrase phrase, IReadOnlyList<int>[] meanings, IReadOnlyList<FoldedWord> tokens, int at)

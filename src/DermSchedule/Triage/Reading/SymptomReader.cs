@@ -29,7 +29,17 @@ internal sealed class SymptomReader
         worry = new Worry(words.Points, lexicon);
     }
 
+    private SymptomReader(SymptomReader standard, IReadOnlyList<SignRow> own)
+    {
+        lexicon = new Lexicon(standard.lexicon);
+        (roles, classes, dated, lasting, idioms, worry) = (standard.roles, standard.classes, standard.dated, standard.lasting, standard.idioms, standard.worry);
+        Signs = standard.Signs.Values.Concat(own.Select(sign => new Sign(sign, lexicon))).ToDictionary(sign => sign.Code, StringComparer.Ordinal);
+    }
+
     public IReadOnlyDictionary<string, Sign> Signs { get; }
+
+    /// <summary>This reader with signs of a practice's own. It reads all that this one reads, and in the same way.</summary>
+    public SymptomReader With(IReadOnlyList<SignRow> own) => own.Count == 0 ? this : new(this, own);
 
     /// <summary>Sets that steer the reading end in a plus, so that they never meet a set of cues of the same name.</summary>
     private static string NameOf(WordRole role) => role.ToString().ToUpperInvariant() + "+";
@@ -67,7 +77,7 @@ internal sealed class SymptomReader
 
         if (weight.Heaviest is { } heaviest)
         {
-            yield return Place(text, Signs[Worry.Sign], heaviest, new Meaning(Reading.Uncertain, Strength.Unsure)) with { Cue = weight.Sum };
+            yield return Place(text, Signs[Worry.Sign], heaviest, new Meaning(Reading.Uncertain, Strength.Doubtful)) with { Cue = weight.Sum };
         }
     }
 

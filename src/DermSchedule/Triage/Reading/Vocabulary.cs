@@ -11,12 +11,16 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<int>> sounds = new(StringComparer.Ordinal);
     private readonly HashSet<string> real;
     private readonly IReadOnlyDictionary<string, string> slips;
+    private readonly Vocabulary? standard;
 
     public Vocabulary(IEnumerable<string> real, IReadOnlyDictionary<string, string> slips)
     {
         this.real = real.ToHashSet(StringComparer.Ordinal);
         this.slips = slips;
     }
+
+    /// <summary>Words of a practice's own: a layer that takes nothing away from what the standard makes of a word. The ordinary words are the same.</summary>
+    public Vocabulary(Vocabulary standard) => (this.standard, real, slips) = (standard, standard.real, standard.slips);
 
     /// <param name="exact">Small words that steer the reading ("never") are taken only as they are.</param>
     public int Add(string word, bool exact)
@@ -38,7 +42,7 @@ internal sealed class Vocabulary
 
     public bool Knows(string word) => ids.ContainsKey(word);
 
-    public bool IsOrdinary(string word) => real.Contains(word) || ids.ContainsKey(word) || slips.ContainsKey(word);
+    public bool IsOrdinary(string word) => real.Contains(word) || ids.ContainsKey(word) || slips.ContainsKey(word) || standard?.IsOrdinary(word) == true;
 
     public int? Id(string word) => ids.TryGetValue(word, out var id) ? id : null;
 
@@ -60,7 +64,7 @@ internal sealed class Vocabulary
             return [id];
         }
 
-        if (real.Contains(token.Text))
+        if (real.Contains(token.Text) || standard?.IsOrdinary(token.Text) == true)
         {
             return [];
         }

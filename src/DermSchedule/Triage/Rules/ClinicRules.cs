@@ -3,6 +3,8 @@ namespace DermSchedule.Triage;
 /// <summary>Puts a clinic's tightenings into the rows the standard rules are made of.</summary>
 internal static class ClinicRules
 {
+    private const string Own = "clinic_";
+
     public static RuleFile Flags(RuleFile file, IReadOnlyList<Tightening> own) => file with { Flags = [.. file.Flags.Select(flag => Tighter(flag, [.. own.Where(one => one.FlagCode == flag.Code)]))] };
 
     /// <summary>
@@ -19,9 +21,9 @@ internal static class ClinicRules
     public static IEnumerable<SignRow> Signs(RuleFile file, IReadOnlyList<SignRow> known, IReadOnlyList<Tightening> own) =>
         from flag in file.Flags
         let cues = own.Where(one => one.FlagCode == flag.Code).SelectMany(one => one.Cues).Select(Cue).Distinct(StringComparer.Ordinal).ToList()
-        where cues.Count > 0 && !known.Any(sign => sign.Code == CodeOf(flag))
+        where cues.Count > 0 && !known.Any(sign => sign.Code == CodeOf(flag.Code))
         select new SignRow(
-            CodeOf(flag),
+            CodeOf(flag.Code),
             $"Do you have this now: {Lower(flag.En)}?",
             $"¿Tiene esto ahora: {Lower(flag.Es)}?",
             $"you wrote about this: {Lower(flag.En)}",
@@ -37,17 +39,21 @@ internal static class ClinicRules
 
     public static IReadOnlyList<string> Words(string typed) => [.. Folding.Words(typed, new Dictionary<string, string>(StringComparer.Ordinal)).Select(word => word.Text)];
 
+    /// <summary>The sign of a clinic's own words for a flag.</summary>
+    public static string CodeOf(string flag) => Own + flag;
+
+    /// <summary>What a clinic added takes no question of the standard away, so that such questions are weighed without it.</summary>
+    public static bool IsOwn(string sign) => sign.StartsWith(Own, StringComparison.Ordinal);
+
     private static FlagRow Tighter(FlagRow flag, IReadOnlyList<Tightening> own)
     {
         var most = flag.Combos.Max(combo => combo.Tier) ?? Disposition.Routine;
         var least = own.Max(one => one.RaiseTo);
         var combos = flag.Combos.Select(combo => combo with { Tier = combo.Tier is { } tier && least > tier ? least : combo.Tier, DoubtCounts = combo.Tier < Disposition.SameDay });
         return own.SelectMany(one => one.Cues).Any()
-            ? flag with { Combos = [.. combos, new ComboRow(least > most ? least : most, [CodeOf(flag)], null)] }
+            ? flag with { Combos = [.. combos, new ComboRow(least > most ? least : most, [CodeOf(flag.Code)], null)] }
             : flag with { Combos = [.. combos] };
     }
-
-    private static string CodeOf(FlagRow flag) => "clinic_" + flag.Code;
 
     private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 }

@@ -53,6 +53,9 @@ internal sealed record SignRow(
     /// <summary>"I think" and "maybe" do not lower it: people rarely write of wanting to die in any other way.</summary>
     public bool Grave { get; init; }
 
+    /// <summary>The question asks how somebody feels about it: "not sure" is one level up, and not the yes that it is elsewhere.</summary>
+    public bool Vague { get; init; }
+
     /// <summary>How a parent is asked; null where the words name nobody.</summary>
     public WordingRow? Child { get; init; }
 

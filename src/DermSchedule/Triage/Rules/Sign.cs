@@ -14,6 +14,9 @@ internal sealed class Sign(SignRow row, Lexicon lexicon)
     /// <summary>"I think" and "maybe" do not lower it.</summary>
     public bool Grave => row.Grave;
 
+    /// <summary>"Not sure" raises by one level only, as nothing certain was asked (triage.md 1.3).</summary>
+    public bool IsVague => row.Vague;
+
     public IReadOnlyList<string> Areas { get; } = row.Areas ?? [];
 
     /// <summary>As the patient is asked.</summary>

@@ -8,19 +8,17 @@ namespace DermSchedule.Triage;
 /// </summary>
 public sealed class TriageRules
 {
-    private static readonly Lazy<TriageRules> Shipped = new(() => new TriageRules(RuleResources.Rules(), RuleResources.Signs(), RuleResources.Words(), ""));
+    private static readonly Lazy<TriageRules> Shipped = new(Read);
 
     private readonly RuleFile file;
     private readonly IReadOnlyList<SignRow> signs;
-    private readonly WordFile words;
 
-    private TriageRules(RuleFile file, IReadOnlyList<SignRow> signs, WordFile words, string suffix, SymptomReader? text = null)
+    private TriageRules(RuleFile file, IReadOnlyList<SignRow> signs, SymptomReader text, string suffix)
     {
-        (this.file, this.signs, this.words) = (file, signs, words);
+        (this.file, this.signs, Text) = (file, signs, text);
         Version = file.Version + suffix;
         Concerns = [.. file.Concerns.Select(row => new TriageConcern(row.Code, row.En, row.Es, row.Cosmetic) { Signs = row.Signs, Questions = row.Questions, Recommends = row.Recommends })];
         Flags = [.. file.Flags.Select(Flag)];
-        Text = text ?? new SymptomReader(words, signs);
         Questions = [.. Text.Signs.Values.Select(sign => sign.Question)];
     }
 
@@ -47,7 +45,7 @@ public sealed class TriageRules
     internal IReadOnlyList<ModifierRow> Modifiers => file.Modifiers;
 
     /// <summary>Whether somebody may be asked this: by these rules, or by a clinic that added words of its own to one of their flags.</summary>
-    internal bool Asks(string id) => Signs.ContainsKey(id) || Flags.Any(flag => string.Equals(id, "clinic_" + flag.Code, StringComparison.Ordinal));
+    internal bool Asks(string id) => Signs.ContainsKey(id) || Flags.Any(flag => string.Equals(id, ClinicRules.CodeOf(flag.Code), StringComparison.Ordinal));
 
     internal IReadOnlyList<string> BabyQuestions => file.BabyQuestions;
 
@@ -82,8 +80,13 @@ public sealed class TriageRules
         var suffix = number is { } own ? VersionOf("", own) : by.Count == 0 ? "" : "+clinic";
         SignRow[] added = [.. ClinicRules.Signs(file, signs, by)];
 
-        // To build the reader is the costly part, and without new words it is the same one.
-        return suffix.Length == 0 ? this : new TriageRules(ClinicRules.Flags(file, by), [.. signs, .. added], words, suffix, added.Length == 0 ? Text : null);
+        return suffix.Length == 0 ? this : new TriageRules(ClinicRules.Flags(file, by), [.. signs, .. added], Text.With(added), suffix);
+    }
+
+    private static TriageRules Read()
+    {
+        var rows = RuleResources.Signs();
+        return new TriageRules(RuleResources.Rules(), rows, new SymptomReader(RuleResources.Words(), rows), "");
     }
 
     private static FlagRule Flag(FlagRow row) => new(row.Code, row.Combos.Max(combo => combo.Tier) ?? Disposition.Routine, row.En, row.Es, row.Help, row.Unproven)

@@ -40,7 +40,8 @@ public sealed class AnswersAgainstWordsTests
     [Fact]
     public void Not_sure_counts_as_yes()
     {
-        var alone = Sheets.Rules.Questions.Select(question => new[] { question.Id });
+        // One question asks for no fact: WorryTests say what "not sure" is worth there.
+        var alone = Sheets.Rules.Questions.Where(question => !Sheets.Rules.Signs[question.Id].IsVague).Select(question => new[] { question.Id });
         var together = new[] { new[] { "rash", "fever" }, ["procedure", "oozing"], ["injection", "sight"], ["young_baby", "fever"], ["immune", "shingles"], ["spot_large", "spot_red", "spot_feels"] };
         var raised = 0;
 

@@ -59,6 +59,16 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public void A_parent_is_asked_about_the_child_in_every_question()
+    {
+        var asked = Sheets.Rules.Flags.SelectMany(flag => flag.Combos).SelectMany(combo => combo.All.SelectMany(any => any).Concat(combo.Ask))
+            .Concat(Sheets.Rules.Concerns.SelectMany(concern => concern.Questions)).Concat(Sheets.Rules.BabyQuestions).Distinct(StringComparer.Ordinal)
+            .Select(code => Sheets.Rules.Signs[code].QuestionFor(VisitFor.Child).English);
+
+        Assert.All(asked, question => Assert.Contains("your child", question, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void A_clinic_may_raise_a_flag_and_add_words()
     {
         var rules = Sheets.Rules.Tightened([new Tightening("shingles", Disposition.Emergency, ["zebra stripes"], ["rayas de cebra"])]);

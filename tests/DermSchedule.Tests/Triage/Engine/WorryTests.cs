@@ -38,4 +38,42 @@ public sealed class WorryTests
         Assert.Equal(Disposition.SameDay, Sheets.Answers(Question).Disposition);
         Assert.Equal(Disposition.Routine, Sheets.Says("woke up scared, the whole thing is throbbing and it went weird and dark and it gets worse and worse").Disposition);
     }
+
+    [Fact]
+    public void Not_sure_is_one_level_up_and_no_call()
+    {
+        var (yes, unsure) = (Answer(TriageAnswer.Yes), Answer(TriageAnswer.NotSure));
+
+        Assert.Equal((Disposition.SameDay, Disposition.Urgent), (yes.Disposition, unsure.Disposition));
+        Assert.Empty(unsure.Questions);
+        Assert.Equal(Disposition.Routine, Answer(TriageAnswer.No).Disposition);
+    }
+
+    [Theory]
+    [InlineData("The brown spot on my arm got darker and the edge looks uneven. No bleeding.")]
+    [InlineData("woke up scared, the whole thing is throbbing and it went weird and dark and it gets worse and worse")]
+    public void A_spot_has_questions_of_its_own_and_is_not_asked_about_the_rest(string text)
+    {
+        var chosen = Assess.Of(Sheets.Rules, new TriageSheet { Concern = "spot", Symptoms = text });
+
+        Assert.DoesNotContain(chosen.Questions, question => question.Id == Question);
+    }
+
+    [Theory]
+    [InlineData("spot_grew")]
+    [InlineData("spot_bled")]
+    [InlineData("spot_large", "spot_red", "spot_feels")]
+    public void Who_is_seen_within_14_days_for_a_spot_is_not_asked_about_the_rest(params string[] yes)
+    {
+        var sheet = Sheets.Answered(yes) with { Symptoms = "woke up scared, the whole thing is throbbing and it went weird and dark and it gets worse and worse" };
+
+        Assert.Equal(Disposition.Urgent, Assess.Of(Sheets.Rules, sheet).Disposition);
+        Assert.Empty(Assess.Of(Sheets.Rules, sheet).Questions);
+    }
+
+    private static Assessment Answer(TriageAnswer answer) => Assess.Of(Sheets.Rules, new TriageSheet
+    {
+        Symptoms = "woke up scared, the whole thing is throbbing and it went weird and dark and it gets worse and worse",
+        Answers = new Dictionary<string, TriageAnswer>(StringComparer.Ordinal) { [Question] = answer },
+    });
 }

@@ -119,8 +119,15 @@ public sealed class WallsTests : ClinicTests
 
     private static RuleProposal Proposal() => new()
     {
-        PracticeId = DefaultPractice.Practice, Id = new Id<RuleProposal>(Rows.NewOwner()), BasedOn = 0, Tightenings = [], Reason = "As before.",
-        ProposedBy = new AccountId(Rows.NewOwner()), ProposedByClinician = true, ProposedAt = Nine, Trial = Trial,
+        PracticeId = DefaultPractice.Practice,
+        Id = new Id<RuleProposal>(Rows.NewOwner()),
+        BasedOn = 0,
+        Tightenings = [],
+        Reason = "As before.",
+        ProposedBy = new AccountId(Rows.NewOwner()),
+        ProposedByClinician = true,
+        ProposedAt = Nine,
+        Trial = Trial,
     };
 
     private static async Task Refused(TestClinic clinic, string sql)

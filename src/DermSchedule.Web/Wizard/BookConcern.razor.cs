@@ -81,7 +81,7 @@ public sealed partial class BookConcern
     private async Task GoOn()
     {
         // By the words alone: an answer that was a slip is put right on the page with the questions.
-        if (!Desk.IsEmergencyByWords(Draft) && Desk.Questions(Draft).Count > 0)
+        if (!Desk.IsEmergencyByWords(Draft) && (Desk.Questions(Draft).Count > 0 || Desk.MoreQuestions(Draft).Count > 0))
         {
             Go(Path(WizardStep.Questions));
             return;

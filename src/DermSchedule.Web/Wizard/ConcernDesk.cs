@@ -20,14 +20,25 @@ public sealed class ConcernDesk(ClinicFront front, TriageDesk desk, RulesInForce
     public IReadOnlyList<TriageConcern> Concerns(Category category) => [.. rules.Concerns.Where(concern => concern.Cosmetic == (category == Category.Cosmetic))];
 
     /// <summary>
-    /// What is asked on one page: first what the visitor's own words leave open, then what everybody with this concern is asked; at most eight at once (triage.md 1).
+    /// What is asked on one page: first what the visitor's own words leave open, then what everybody with this concern is asked; at most eight at once
+    /// (triage.md 1). Whatever is answered, these stay as they are, and in their order.
     /// </summary>
     public IReadOnlyList<TriageQuestion> Questions(Draft draft)
     {
-        var sheet = draft.Concern!.Sheet(draft);
-        var open = Assess.Of(rules, sheet).Questions.Concat(Assess.Of(rules, sheet with { Answers = new Dictionary<string, TriageAnswer>() }).Questions);
-        return [.. open.Concat(Questionnaire.For(rules, sheet)).DistinctBy(question => question.Id).Take(Questionnaire.Most)];
+        var sheet = draft.Concern!.Sheet(draft) with { Answers = new Dictionary<string, TriageAnswer>() };
+        return [.. Assess.Of(rules, sheet).Questions.Concat(Questionnaire.For(rules, sheet)).DistinctBy(question => question.Id).Take(Questionnaire.Most)];
     }
+
+    /// <summary>What the answers lead to beyond that: answered ones first, then those that are still open.</summary>
+    public IReadOnlyList<TriageQuestion> MoreQuestions(Draft draft)
+    {
+        var (sheet, first) = (draft.Concern!.Sheet(draft), Questions(draft));
+        var answered = draft.Answers.Keys.Where(id => first.All(question => question.Id != id)).SelectMany(id => Assess.Of(rules, Without(sheet, id)).Questions.Where(question => question.Id == id));
+        return [.. answered.Concat(Assess.Of(rules, sheet).Questions).ExceptBy(first.Select(question => question.Id), question => question.Id).DistinctBy(question => question.Id)];
+    }
+
+    private static TriageSheet Without(TriageSheet sheet, string question) =>
+        sheet with { Answers = sheet.Answers.Where(answer => answer.Key != question).ToDictionary(StringComparer.Ordinal) };
 
     /// <summary>Whether what was said so far is enough to stop: nobody in danger is asked more questions.</summary>
     public bool IsEmergency(Draft draft) => Assess.Of(rules, draft.Concern!.Sheet(draft)).Disposition == Disposition.Emergency;

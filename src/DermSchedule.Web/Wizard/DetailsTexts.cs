@@ -1,5 +1,3 @@
-using DermSchedule.Consents;
-
 namespace DermSchedule.Web.Ui;
 
 /// <summary>What the step with the details says. Consent wording: see <c>docs/translations.md</c>.</summary>
@@ -61,9 +59,6 @@ public sealed partial class Texts
     public string Email => Say("E-mail", "Correo electrónico");
 
     public string PreferredLanguage => Say("Language for messages", "Idioma de los mensajes");
-
-    /// <summary>From where the consent ledger takes them too.</summary>
-    public string SmsConsent(string clinic) => ConsentTexts.Today.In(Code, clinic).Words;
 
     public string Payer => Say("Who pays for the visit?", "¿Quién paga la visita?");
 

@@ -15,17 +15,17 @@ public sealed partial class Texts
 
     public string OneMore => Say("Somebody else in the family?", "¿Alguien más de la familia?");
 
-    public string OneMoreText => Say("Book for them too. Your phone, e-mail and language are kept, and you see the times next to this one.", "Reserve también para esa persona. Se conservan su teléfono, correo e idioma, y verá las horas junto a esta.");
+    public string OneMoreText => Say("Book for them too. We keep how to reach you and your language, and you see the times next to this one.", "Reserve también para esa persona. Conservamos sus datos de contacto y su idioma, y verá las horas junto a esta.");
 
     public string OneMoreGo => Say("Book for another family member", "Reservar para otro familiar");
 
     public string OneMoreKept(string moment) => Say(
-        $"We keep your phone, e-mail and language from your visit on {moment}. You can choose a time next to it.",
-        $"Conservamos su teléfono, correo e idioma de su visita del {moment}. Puede elegir una hora junto a ella.");
+        $"We keep how to reach you and your language from your visit on {moment}. You can choose a time next to it.",
+        $"De su visita del {moment} conservamos sus datos de contacto y su idioma. Puede elegir una hora junto a ella.");
 
-    public string KnownPerson => Say("For the same person as your other visit, with the same phone and e-mail.", "Para la misma persona que su otra visita, con el mismo teléfono y correo.");
+    public string KnownPerson => Say("For the same person as your other visit. We reach you the same way.", "Para la misma persona que su otra visita, con los mismos datos de contacto.");
 
-    public string KnownContact => Say("We use the same phone and e-mail as for your other visit.", "Usamos el mismo teléfono y correo que para su otra visita.");
+    public string KnownContact => Say("We reach you the same way as for your other visit.", "Usamos los mismos datos de contacto que para su otra visita.");
 
     public string UseOthers => Say("Use other details", "Usar otros datos");
 

@@ -99,6 +99,10 @@ public sealed partial class Texts
         _ => Say("Not sure", "No lo sé"),
     };
 
+    public string MoreQuestions(int count) => count == 1 ? Say("One more question", "Una pregunta más") : Say($"{count} more questions", $"{count} preguntas más");
+
+    public string MoreQuestionsWhy => Say("Your answers led to it. What you chose above stays.", "Surge de sus respuestas. Lo que eligió arriba se conserva.");
+
     public string NeedAnswer => Say("Choose an answer.", "Elija una respuesta.");
 
     public string NotAdvice => Say(

@@ -1,5 +1,6 @@
 using DermSchedule.Practices;
 using DermSchedule.Scheduling;
+using DermSchedule.Triage;
 using NodaTime;
 
 namespace DermSchedule.Web.Wizard;
@@ -26,6 +27,15 @@ public sealed record VisitCard(
 
     /// <summary>Whether questions are still to be answered for it; null where none were asked.</summary>
     public bool? QuestionsOpen { get; init; }
+
+    /// <summary>How soon the newest answers want help; null without any.</summary>
+    public Disposition? Disposition { get; init; }
+
+    /// <summary>The newest answers stand at help today or now: the numbers come before everything else.</summary>
+    public bool NeedsHelp => Disposition >= DermSchedule.Triage.Disposition.SameDay;
+
+    /// <summary>Whether answers are taken for it: those that are missing, or new ones where the last want help.</summary>
+    public bool TakesAnswers => QuestionsOpen is true || NeedsHelp;
 
     /// <summary>It lies later than the answers allow: an earlier time is to be found.</summary>
     public bool IsTooLate => LatestStart is { } latest && Start.ToInstant() > latest;

@@ -46,6 +46,7 @@ public sealed class VisitDesk(ClinicFront front, PatientLinks links, Caller call
         {
             LatestStart = view.LatestStart?.ToInstant(),
             QuestionsOpen = view.QuestionsOpen,
+            Disposition = view.Disposition,
         };
     }
 

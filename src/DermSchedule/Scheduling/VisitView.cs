@@ -46,6 +46,12 @@ public sealed record VisitView
     /// <summary>Whether questions of triage are still to be answered for it: <c>POST /appointments/{id}/triage</c>. Null where none were asked.</summary>
     public bool? QuestionsOpen { get; init; }
 
+    /// <summary>
+    /// How soon the newest answers want help, for the visit's own patient: whoever comes back finds the numbers again (R-TR-8). Null without answers, and for
+    /// the desk, which has <see cref="Triage"/>.
+    /// </summary>
+    public Disposition? Disposition { get; init; }
+
     public IReadOnlyList<ResourceId>? ResourceIds { get; init; }
 
     public PatientId? PatientId { get; init; }

@@ -27,7 +27,7 @@ public sealed class VisitViews(Catalogs catalogs, PatientRecords patients, Calle
 
         if (!caller.IsStaff)
         {
-            return view;
+            return view with { Disposition = triage?.Disposition };
         }
 
         var names = await patients.Names([visit.PatientId], ct);

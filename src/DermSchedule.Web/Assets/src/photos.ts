@@ -43,9 +43,14 @@ export default class Photos extends Controller<HTMLElement> {
     const files = [...(this.inputTarget.files ?? [])];
     // They are sent from here: the form must not send them once more.
     this.inputTarget.value = "";
-    const room = this.mostValue - this.listTarget.children.length;
-    this.leftOut = Math.max(0, files.length - Math.max(0, room));
-    files.slice(0, Math.max(0, room)).forEach((file) => this.add(file));
+    this.leftOut = 0;
+    files.forEach((file) => {
+      if (this.troubleOf(file) !== null || this.standing().length < this.mostValue) {
+        this.add(file);
+      } else {
+        this.leftOut += 1;
+      }
+    });
     this.count();
     this.next();
   }
@@ -107,12 +112,24 @@ export default class Photos extends Controller<HTMLElement> {
     this.preview(item, file);
     this.listTarget.append(item);
     this.files.set(item, { file, fields: chosen.map((choice) => [choice.name, choice.value]) });
-    // Not even sent: on a slow line it would take minutes to be refused.
-    if (file.size > this.bytesValue) {
-      this.fail(item, "tooBig");
-    } else if (file.type !== "" && !this.inputTarget.accept.split(",").includes(file.type)) {
-      this.fail(item, "wrongKind");
+    item.dataset.file = file.name;
+    const trouble = this.troubleOf(file);
+    if (trouble !== null) {
+      this.fail(item, trouble);
     }
+  }
+
+  // Not even sent: on a slow line it would take minutes to be refused.
+  private troubleOf(file: File): Trouble | null {
+    if (file.size > this.bytesValue) {
+      return "tooBig";
+    }
+    return file.type !== "" && !this.inputTarget.accept.split(",").includes(file.type) ? "wrongKind" : null;
+  }
+
+  // Those that are there or can still arrive: what never will takes nobody's place.
+  private standing(): HTMLElement[] {
+    return [...this.listTarget.querySelectorAll<HTMLElement>("li")].filter((item) => !never(item.dataset.trouble));
   }
 
   private preview(item: HTMLElement, file: File): void {
@@ -193,8 +210,8 @@ export default class Photos extends Controller<HTMLElement> {
     this.part(item, "say").textContent = "";
     this.part(item, "error").textContent = this.wordsValue[trouble];
     this.part(item, "error").hidden = false;
-    // Sending the same file again would not make it smaller or another kind.
-    this.part(item, "retry").hidden = trouble === "tooBig" || trouble === "wrongKind";
+    this.part(item, "retry").hidden = never(trouble);
+    this.count();
     this.say(this.wordsValue[trouble]);
     this.next();
   }
@@ -209,7 +226,7 @@ export default class Photos extends Controller<HTMLElement> {
 
   private count(): void {
     this.number();
-    const full = this.listTarget.children.length >= this.mostValue;
+    const full = this.standing().length >= this.mostValue;
     // The field goes while nothing fits; whoever stood on it stands on what was picked.
     if (full && document.activeElement === this.inputTarget) {
       this.listTarget.querySelector<HTMLElement>("li:last-child [data-part=remove]")?.focus();
@@ -224,9 +241,12 @@ export default class Photos extends Controller<HTMLElement> {
 
   // Each has a name of its own, by its place: so that the button that removes one says which.
   private number(): void {
-    [...this.listTarget.querySelectorAll<HTMLElement>("li")].forEach((item, index) => {
+    const standing = this.standing();
+    [...this.listTarget.querySelectorAll<HTMLElement>("li")].forEach((item) => {
       const label = item.dataset.label ?? "";
-      const name = this.wordsValue.number === "" ? label : this.wordsValue.number.replace("{0}", String(index + 1)).replace("{1}", label).replace(/: $/, "");
+      const index = standing.indexOf(item);
+      // A file that is none of the photos has no number among them, only the name it was picked by.
+      const name = index < 0 ? (item.dataset.file ?? label) : this.wordsValue.number === "" ? label : this.wordsValue.number.replace("{0}", String(index + 1)).replace("{1}", label).replace(/: $/, "");
       item.querySelector("b")!.textContent = name;
       this.part(item, "remove").setAttribute("aria-label", this.wordsValue.remove.replace("{0}", name));
       item.querySelector("progress")?.setAttribute("aria-label", name);
@@ -244,6 +264,11 @@ export default class Photos extends Controller<HTMLElement> {
   private part(item: HTMLElement, name: string): HTMLElement {
     return item.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   }
+}
+
+// Sending the same file again would not make it smaller or another kind.
+function never(trouble: string | undefined): boolean {
+  return trouble === "tooBig" || trouble === "wrongKind";
 }
 
 function idOf(text: string): string | null {

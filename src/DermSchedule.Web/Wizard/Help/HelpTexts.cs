@@ -95,7 +95,10 @@ public sealed partial class Texts
 
     public string HelpPoison => Say("Poison Control: 1\u2011800\u2011222\u20111222", "Control de envenenamiento: 1\u2011800\u2011222\u20111222");
 
-    public string HelpCrisis => Say("Crisis line: call 988", "Línea de crisis: llame al 988");
+    /// <summary>On a button of a narrow phone: in one piece.</summary>
+    public string HelpCrisis => Say("Call\u00a0988", "Llamar al\u00a0988");
+
+    public string HelpCrisisLine => Say("Crisis line: call or text\u00a0988", "Línea de crisis: llame o mande un texto al\u00a0988");
 
     public string HelpCrisisText => Say("Text 988", "Mandar un texto al 988");
 

@@ -7,6 +7,9 @@ namespace DermSchedule.Web.Wizard.Uploads;
 /// <param name="PreviewUrl">Where its small picture is; null where none may be shown.</param>
 public sealed record KeptPhoto(string Id, string ContentType, string Label, string? PreviewUrl = null)
 {
+    /// <summary>When it was saved, in words: by that one tells pictures apart which are not shown.</summary>
+    public string? At { get; init; }
+
     /// <summary>What browsers may offer to pick; the server looks at the bytes and believes no name (reliability.md 5.2).</summary>
     public const string Accepted = "image/jpeg,image/png,image/webp,image/heic,image/heif";
 

@@ -27,6 +27,8 @@ public sealed partial class Texts
 
     public string PhotoKept => Say("Saved", "Guardada");
 
+    public string PhotoKeptAt(string at) => Say($"Saved {at}", $"Guardada: {at}");
+
     public string PhotoRemoved => Say("Removed", "Quitada");
 
     public string PhotoTooBig => Say("This photo is larger than 10 MB. Take it again with a smaller size, or choose another.", "Esta foto pasa de 10 MB. Tómela otra vez en un tamaño menor o elija otra.");
@@ -65,13 +67,18 @@ public sealed partial class Texts
     /// <summary>Insurance pays no cosmetic visit: there only photos are asked for.</summary>
     public string FilesHeadFor(bool insured) => insured ? FilesHead : Photos;
 
+    /// <summary>Beside the link that leads to where they are added.</summary>
+    public string FilesLater(bool insured) => insured
+        ? Say("You can add photos and your insurance card there until your visit.", "Ahí puede añadir fotos y la tarjeta del seguro hasta su visita.")
+        : Say("You can add photos there until your visit.", "Ahí puede añadir fotos hasta su visita.");
+
     public string FilesLead => Say("You can add or take back pictures until your visit.", "Puede añadir o quitar fotos hasta su visita.");
 
     public string FilesOver => Say("This visit is over or cancelled, so no pictures can be added.", "Esta visita ya pasó o se canceló; no se pueden añadir fotos.");
 
     public string InsuranceHead => Say("Your insurance card", "Su tarjeta del seguro");
 
-    public string InsuranceLead => Say("You are booked. A photo of the card saves time at the desk; you can also do it later.", "Su visita está reservada. Una foto de la tarjeta ahorra tiempo en la recepción; también puede hacerlo después.");
+    public string InsuranceLead => Say("A photo of the card saves time at the desk. You can also do it later, on your private page.", "Una foto de la tarjeta ahorra tiempo en la recepción. También puede hacerlo después, en su página privada.");
 
     public string InsuranceSkip => Say("Continue", "Continuar");
 

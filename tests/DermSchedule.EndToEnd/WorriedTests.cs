@@ -131,6 +131,29 @@ public sealed class WorriedTests(Clinic clinic) : IClassFixture<Clinic>
         await Assertions.Expect(patient.Page.Locator(".upload-add")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Files_that_are_no_photos_take_nobodys_place()
+    {
+        await using var patient = await clinic.Visitor(width: 390);
+        await patient.Open("/demo/book");
+        await patient.SayWhoComes();
+        await patient.SayWhatFor("acne");
+
+        await patient.Page.SetInputFilesAsync("#photo", [new FilePayload { Name = "note.jpg", MimeType = "image/jpeg", Buffer = "no photo"u8.ToArray() }]);
+        await Assertions.Expect(patient.Page.Locator(".upload[data-trouble=wrongKind]")).ToHaveCountAsync(1);
+        await patient.Page.SetInputFilesAsync("#photo", [new FilePayload { Name = "huge.png", MimeType = "image/png", Buffer = new byte[(10 * 1024 * 1024) + 1] }, .. Enumerable.Range(1, 6).Select(Photo)]);
+
+        await Assertions.Expect(patient.Page.Locator(".upload[data-state=kept]")).ToHaveCountAsync(6);
+        await Assertions.Expect(patient.Page.Locator(".upload-note")).ToContainTextAsync("You have 6 photos.");
+        Assert.Equal(
+            ["note.jpg", "huge.png", .. Enumerable.Range(1, 6).Select(number => $"Photo {number}: Close up")],
+            await patient.Page.Locator(".upload b").AllInnerTextsAsync());
+        await patient.AssertAccessible("six photos and two that are none");
+
+        await patient.Page.ReloadAsync();
+        await Assertions.Expect(patient.Page.Locator(".upload .muted").First).ToContainTextAsync("Saved Tue, Dec 1");
+    }
+
     [Theory]
     [InlineData(390, ColorScheme.Light, "en-US")]
     [InlineData(820, ColorScheme.Dark, "es-US")]

@@ -15,6 +15,7 @@ public sealed class ConsentTextsTests
     private static readonly string[] Shown =
     [
         "01778c308b21d05714a8097cf71a12ad475f7cd749a7ea823445e82740633bba",
+        "48876d0ba7468847107eef0d26ba88c0a2798b7db87dd5bf016003b069113644",
     ];
 
     [Fact]
@@ -27,6 +28,13 @@ public sealed class ConsentTextsTests
         Assert.Equal(Enumerable.Range(1, Shown.Length), ConsentTexts.VisitTexts.Select(wording => wording.Version));
         Assert.All(ConsentTexts.VisitTexts, wording => Assert.All([wording.English, wording.Spanish], words => Assert.StartsWith("{0} ", words, StringComparison.Ordinal)));
         Assert.All(ConsentTexts.VisitTexts, wording => Assert.All([wording.English, wording.Spanish], words => Assert.Contains("STOP", words, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Beside_a_number_it_is_this_one_and_without_one_the_words_say_which()
+    {
+        Assert.All([ConsentTexts.Today.English, ConsentTexts.Today.Spanish], words => Assert.Matches("this number|este número", words));
+        Assert.All([ConsentTexts.TodayOfOtherVisit.English, ConsentTexts.TodayOfOtherVisit.Spanish], words => Assert.Matches("the phone number of your other visit|número de teléfono de su otra visita", words));
     }
 
     [Theory]

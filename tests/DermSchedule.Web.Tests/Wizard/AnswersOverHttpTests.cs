@@ -123,6 +123,58 @@ public sealed class AnswersOverHttpTests : IAsyncLifetime
         Assert.Equal(1, patient.Page.Split("call 911").Length - 1);
     }
 
+    [Fact]
+    public async Task A_question_that_answers_lead_to_comes_below_those_that_were_asked_and_is_nobodys_mistake()
+    {
+        using var patient = new Walker(server);
+        await patient.SayWho();
+        await patient.SayWhat("infection", "It is hot and there is pus");
+        var first = patient.Questions();
+
+        await patient.AnswerAll(but: [("infected", "yes"), ("fever", "yes")]);
+
+        Assert.Equal(first, patient.Questions().Take(first.Count));
+        var more = Assert.Single(patient.Questions().Skip(first.Count));
+        Assert.Contains("One more question", patient.Page, StringComparison.Ordinal);
+        Assert.Contains($"{first.Count + 1} short questions", patient.Page, StringComparison.Ordinal);
+        Assert.All(new[] { "<title>Error", "Choose an answer.", "aria-invalid", "error-h" }, error => Assert.DoesNotContain(error, patient.Page, StringComparison.Ordinal));
+        Assert.Equal(first.Count, patient.Page.Split(" checked").Length - 1);
+        Assert.True(patient.Page.IndexOf("One more question", StringComparison.Ordinal) < patient.Page.IndexOf($"id=\"{more}\"", StringComparison.Ordinal));
+
+        // Left open it is asked for by name, and no other is.
+        await patient.Send("/demo/book/questions", "questions", ("act", "go"));
+        Assert.Contains($"href=\"#{more}\"", patient.Page, StringComparison.Ordinal);
+        Assert.Equal(1, patient.Page.Split("href=\"#q-").Length - 1);
+
+        await patient.Send("/demo/book/questions", "questions", (more, "no"), ("act", "go"));
+        Assert.Equal("/demo/book/help", patient.At);
+    }
+
+    [Fact]
+    public async Task The_Enter_key_says_what_the_page_understands()
+    {
+        using var patient = new Walker(server);
+        await patient.SayWho();
+
+        foreach (var (form, fields, leads) in new[]
+        {
+            ("concern", new[] { ("concern", "acne"), ("phone", "646 555 0187") }, "/demo/book/questions"),
+            ("questions", [], "/demo/book/questions"),
+        })
+        {
+            var enter = patient.Page[patient.Page.IndexOf("<button class=\"sr\"", StringComparison.Ordinal)..];
+            Assert.StartsWith($"<button class=\"sr\" form=\"{form}\" name=\"act\"", enter, StringComparison.Ordinal);
+            var says = enter[(enter.IndexOf("value=\"", StringComparison.Ordinal) + 7)..];
+
+            await patient.Send($"/demo/book/{form}", form, [.. fields, ("act", says[..says.IndexOf('"', StringComparison.Ordinal)])]);
+
+            Assert.Equal(leads, patient.At);
+        }
+
+        // It was handed in, with everything open: the page says so, and is not only drawn again.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, patient.Status);
+    }
+
     [Theory]
     [InlineData("2 months", "fever since last night", "/demo/book/help")]
     [InlineData("7 semanas", "fiebre desde anoche", "/demo/book/help")]

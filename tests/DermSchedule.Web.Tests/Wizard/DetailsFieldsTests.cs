@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using DermSchedule.Consents;
+using DermSchedule.Practices;
 using DermSchedule.Scheduling;
 using DermSchedule.Web.Ui;
 using DermSchedule.Web.Wizard;
@@ -38,7 +39,29 @@ public sealed class DetailsFieldsTests
         Assert.Equal(stays, page[page.IndexOf("smsConsent", StringComparison.Ordinal)..].Split('>')[0].Contains("checked", StringComparison.Ordinal));
     }
 
-    private static async Task<string> Rendered(TextMessages texts, DetailsForm? form = null)
+    [Theory]
+    [InlineData("1.en", false)]
+    [InlineData("2.en", true)]
+    [InlineData("2.es", true)]
+    public async Task Where_no_number_is_typed_the_words_name_the_one_that_is_meant(string words, bool stays)
+    {
+        var known = new KnownVisit("token", SamePerson: false, Instant.FromUtc(2026, 12, 1, 15, 0), Instant.FromUtc(2026, 12, 1, 15, 20));
+
+        var page = await Rendered(new TextMessages(AreSent: true), new DetailsForm { SmsConsent = true, SmsWords = words, Known = known });
+
+        Assert.DoesNotContain("this number", page, StringComparison.Ordinal);
+        Assert.Contains(HtmlEncoder.Default.Encode(ConsentTexts.TodayOfOtherVisit.In("en", "Demo").Words), page, StringComparison.Ordinal);
+        Assert.Contains("name=\"smsWords\" value=\"2.en\"", page, StringComparison.Ordinal);
+        Assert.Equal(stays, page[page.IndexOf("smsConsent", StringComparison.Ordinal)..].Split('>')[0].Contains("checked", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Category.Medical, true)]
+    [InlineData(Category.Cosmetic, false)]
+    public async Task Who_pays_is_asked_for_medical_visits_only(Category category, bool asked) =>
+        Assert.Equal(asked, (await Rendered(new TextMessages(AreSent: false), category: category)).Contains("name=\"payer\"", StringComparison.Ordinal));
+
+    private static async Task<string> Rendered(TextMessages texts, DetailsForm? form = null, Category category = Category.Medical)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -53,6 +76,7 @@ public sealed class DetailsFieldsTests
             var parameters = new Dictionary<string, object?>
             {
                 [nameof(DetailsFields.Form)] = form ?? new DetailsForm(),
+                [nameof(DetailsFields.Category)] = category,
                 [nameof(DetailsFields.Errors)] = new Dictionary<string, string>(),
                 [nameof(DetailsFields.Clinic)] = new ClinicPlate("demo", "Demo", "+12125550100", "1 Main St", DateTimeZone.Utc),
             };

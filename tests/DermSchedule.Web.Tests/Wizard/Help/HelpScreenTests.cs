@@ -139,6 +139,26 @@ public sealed partial class HelpScreenTests : IAsyncLifetime
         Assert.Contains("tel:18002221222", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public async Task Nobody_who_may_hurt_themselves_is_told_to_gather_medicines(string language)
+    {
+        var t = Words(language);
+
+        Assert.DoesNotContain(t.HelpMedicines, await Page(HelpProbe.InCrisis, language), StringComparison.Ordinal);
+        Assert.Contains(t.HelpMedicines, await Page(HelpProbe.Allergic, language), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "<span>Call&#xA0;988</span>", "call or text&#xA0;988")]
+    [InlineData("es", "<span>Llamar al&#xA0;988</span>", "llame o mande un texto al&#xA0;988")]
+    public async Task The_crisis_line_keeps_its_number_in_one_piece_and_takes_texts(string language, string button, string line)
+    {
+        Assert.Contains(button, (await Page(HelpProbe.InCrisis, language)).Replace("\u00a0", "&#xA0;", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(line, (await Page(0, language)).Replace("\u00a0", "&#xA0;", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_typed_and_said_is_text_and_nothing_else()
     {

@@ -24,6 +24,14 @@ public sealed partial class UploadFieldTests
     }
 
     [Fact]
+    public async Task A_picture_that_is_not_shown_is_told_from_others_by_when_it_was_saved()
+    {
+        var html = await Photos(Spot with { At = "Tue, Dec 1, 9:30 AM" });
+
+        Assert.Contains("Saved Tue, Dec 1, 9:30 AM", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_kept_can_be_taken_back_without_a_script()
     {
         var html = await Photos(Spot);

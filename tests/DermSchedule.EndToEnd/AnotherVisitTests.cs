@@ -150,7 +150,8 @@ public sealed class AnotherVisitTests(Clinic clinic) : IClassFixture<Clinic>
     public async Task An_alarming_answer_for_a_visit_that_stands_leads_to_help()
     {
         await using var patient = await clinic.Visitor();
-        await patient.Open(await BookedElsewhere(patient, "Irma") + "/questions");
+        var link = await BookedElsewhere(patient, "Irma");
+        await patient.Open(link + "/questions");
         await patient.Press("main form button");
         await patient.Page.Locator("#words").FillAsync("My lips are swollen and I can't breathe");
 
@@ -158,6 +159,32 @@ public sealed class AnotherVisitTests(Clinic clinic) : IClassFixture<Clinic>
 
         await patient.At("**/book/help");
         Assert.Equal("Call 911 now", (await patient.Heading()).Trim());
+
+        // Whoever comes back to the visit finds the numbers, and a way to answer anew.
+        await patient.Open(link);
+        await patient.AssertAccessible("visit with an alarm");
+        Assert.Equal("tel:911", await patient.Page.Locator("main .btn").First.GetAttributeAsync("href"));
+        await patient.Press(".visit-help a[href$='/questions']");
+        await patient.AssertAccessible("answer again");
+        await patient.Press("main form button");
+        await patient.At("**/book/concern");
+
+        // A new question is shown where it is, and takes the focus.
+        await patient.Page.Locator("input[name=concern][value=infection]").CheckAsync();
+        await patient.Page.Locator("#words").FillAsync("It is hot and there is pus");
+        await patient.Press("#concern button[value=go]");
+        await patient.Page.Locator(".ask input[value=no]").First.WaitForAsync();
+        foreach (var choice in await patient.Page.Locator(".ask input[value=no]").AllAsync())
+        {
+            await choice.CheckAsync();
+        }
+
+        await patient.Page.Locator("#q-infected input[value=yes]").CheckAsync();
+        await patient.Page.Locator("#q-fever input[value=yes]").CheckAsync();
+        await patient.Press("#questions button[value=go]");
+        await Assertions.Expect(patient.Page.Locator("#questions .notice")).ToBeFocusedAsync();
+        await Assertions.Expect(patient.Page.Locator("#questions .notice")).ToContainTextAsync("One more question");
+        await patient.AssertAccessible("one more question");
     }
 
     private static async Task SaysTheSame(Visitor parent)

@@ -48,7 +48,7 @@ public sealed record VisitView
 
     /// <summary>
     /// How soon the newest answers want help, for the visit's own patient: whoever comes back finds the numbers again (R-TR-8). Null without answers, and for
-    /// the desk, which has <see cref="Triage"/>.
+    /// the desk, which has <c>triage</c>.
     /// </summary>
     public Disposition? Disposition { get; init; }
 

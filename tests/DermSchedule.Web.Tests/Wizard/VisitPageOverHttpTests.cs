@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DermSchedule.Web.Tests.Infrastructure;
@@ -30,7 +31,15 @@ public sealed class VisitPageOverHttpTests
         Assert.Contains("btn-danger btn-l\" href=\"tel:911\"", patient.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("try to call you", patient.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("btn-primary", patient.Page, StringComparison.Ordinal);
-        Assert.Equal("emergency", (await Shown(server, patient, link)).GetProperty("disposition").GetString());
+        var visit = Value(patient, "href=\"/api/v1/appointments/").Split('/')[0];
+        using var client = server.CreateClient();
+        Assert.Equal("emergency", (await Shown(client, visit, link)).GetProperty("disposition").GetString());
+
+        // The desk has the whole of it elsewhere.
+        using var staff = await Walker.Manager(server, "");
+        var desk = await Shown(staff, visit);
+        Assert.False(desk.TryGetProperty("disposition", out var said) && said.ValueKind != JsonValueKind.Null);
+        Assert.Equal("emergency", desk.GetProperty("triage").GetProperty("disposition").GetString());
 
         Assert.Contains($"href=\"{link}/questions\">Answer again</a>", patient.Page, StringComparison.Ordinal);
         await Answer(patient, link, "", concern: "acne");
@@ -151,11 +160,14 @@ public sealed class VisitPageOverHttpTests
         }
     }
 
-    private static async Task<JsonElement> Shown(ClinicServer server, Walker patient, string link)
+    /// <summary>As the contract shows it to whoever holds this key.</summary>
+    private static async Task<JsonElement> Shown(HttpClient client, string visit, string? link = null)
     {
-        using var client = server.CreateClient();
-        var calendar = Value(patient, "href=\"/api/v1/appointments/");
-        return await client.GetFromJsonAsync<JsonElement>($"/api/v1/appointments/{calendar.Split('/')[0]}?token={link[3..]}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/appointments/{visit}", UriKind.Relative));
+        request.Headers.Authorization = link is null ? client.DefaultRequestHeaders.Authorization : new AuthenticationHeaderValue("Bearer", link[3..]);
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private static int At(Walker patient, string text) => patient.Page.IndexOf(text, StringComparison.Ordinal) is var at and >= 0 ? at : int.MaxValue;

@@ -54,8 +54,13 @@ public sealed class TighteningTests
 
         foreach (var sentence in texts)
         {
-            var (before, after) = (sentence.Read(), Assess.Of(rules, new TriageSheet { Symptoms = sentence.Text, VisitFor = sentence.VisitFor }));
-            var lost = before.Questions.Select(question => question.Id).Except(after.Questions.Select(question => question.Id)).ToList();
+            var sheet = new TriageSheet { Symptoms = sentence.Text, VisitFor = sentence.VisitFor };
+            var (before, after) = (sentence.Read(), Assess.Of(rules, sheet));
+            var first = after.Questions.Select(question => question.Id).ToList();
+
+            // A flag that was raised may ask its own question first; a "no" to it leads on to the standard's.
+            var then = Assess.Of(rules, sheet with { Answers = first.ToDictionary(id => id, _ => TriageAnswer.No, StringComparer.Ordinal) }).Questions.Select(question => question.Id);
+            var lost = before.Questions.Select(question => question.Id).Except(first).Except(then).ToList();
             var what = $"\"{sentence.Text}\" with {string.Join(", ", own.Select(one => $"{one.FlagCode} {one.RaiseTo} [{string.Join('|', one.EnglishCues)}]"))}";
 
             Assert.True(after.Disposition >= before.Disposition, $"{before.Disposition} became {after.Disposition}: {what}");
@@ -75,12 +80,13 @@ public sealed class TighteningTests
         Assert.Equal(Disposition.SameDay, Assess.Of(today, sheet).Disposition);
     }
 
-    public static TheoryData<int> Numbers => [.. Enumerable.Range(1, Sets)];
+    /// <summary>The last are some where a raised flag asks first.</summary>
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(1, Sets), 302, 428, 460, 1053];
 
     /// <summary>Some words of what patients wrote, with the slips they wrote them with or with others, and some that nobody wrote.</summary>
     private static Tightening Random(Random random, IReadOnlyList<Sentence> texts)
     {
-        var cues = Enumerable.Range(0, random.Next(0, 6)).Select(_ => Cue(random, texts[random.Next(texts.Count)].Text)).Where(cue => cue.Length is >= 6 and <= Tightening.LongestCue).ToList();
+        var cues = Enumerable.Range(0, random.Next(0, 6)).Select(_ => Cue(random, texts[random.Next(texts.Count)].Text)).Where(cue => TriageRules.Check(new Tightening("burn", null, [cue], [])).Count == 0).ToList();
         var flag = Sheets.Rules.Flags[random.Next(Sheets.Rules.Flags.Count)];
         Disposition? raised = cues.Count == 0 || random.Next(3) == 0 ? (Disposition)random.Next((int)flag.Disposition, (int)Disposition.Emergency + 1) : null;
         return new Tightening(flag.Code, raised, cues, []);

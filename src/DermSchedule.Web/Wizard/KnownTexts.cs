@@ -15,12 +15,12 @@ public sealed partial class Texts
 
     public string OneMore => Say("Somebody else in the family?", "¿Alguien más de la familia?");
 
-    public string OneMoreText => Say("Book for them too. We keep how to reach you and your language, and you see the times next to this one.", "Reserve también para esa persona. Conservamos sus datos de contacto y su idioma, y verá las horas junto a esta.");
+    public string OneMoreText => Say("Book for them too. We keep your contact details and language, and you see the times next to this one.", "Reserve también para esa persona. Conservamos sus datos de contacto y su idioma, y verá las horas junto a esta.");
 
     public string OneMoreGo => Say("Book for another family member", "Reservar para otro familiar");
 
     public string OneMoreKept(string moment) => Say(
-        $"We keep how to reach you and your language from your visit on {moment}. You can choose a time next to it.",
+        $"We keep your contact details and language from your visit on {moment}. You can choose a time next to it.",
         $"De su visita del {moment} conservamos sus datos de contacto y su idioma. Puede elegir una hora junto a ella.");
 
     public string KnownPerson => Say("For the same person as your other visit. We reach you the same way.", "Para la misma persona que su otra visita, con los mismos datos de contacto.");

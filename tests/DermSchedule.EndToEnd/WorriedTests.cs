@@ -22,7 +22,7 @@ public sealed class WorriedTests(Clinic clinic) : IClassFixture<Clinic>
             // The field is not left: only the last keys were pressed.
             await patient.Page.ReloadAsync();
 
-            await Assertions.Expect(patient.Page.Locator("#words")).ToHaveValueAsync(words);
+            await Assertions.Expect(patient.Page.Locator("#words")).ToHaveValueAsync(words, new LocatorAssertionsToHaveValueOptions { Timeout = 60_000 });
         }
 
         Assert.Empty(patient.Refused);

@@ -19,8 +19,12 @@ public sealed partial class SheetTests
 
         var page = await client.GetStringAsync("/");
 
-        var sheets = Sheet().Matches(page).Select(match => match.Groups["name"].Value).Where(name => name != "fonts").ToList();
-        Assert.Equal(["basic", "tokens", "components", "patient", "pages", "journey"], sheets);
+        // One sheet where they were bundled, and its parts stand in the same order.
+        string[] parts = ["basic", "tokens", "components", "patient", "pages", "journey"];
+        var sheets = Sheet().Matches(page).Select(match => match.Groups["name"].Value).ToList();
+        Assert.Equal(page.Contains("/dist/app.", StringComparison.Ordinal) ? ["patient"] : parts, sheets);
+        var bundled = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "DermSchedule.Web", "Assets", "src", "patient.css"));
+        Assert.Equal(parts.Prepend("fonts"), Import().Matches(bundled).Select(match => match.Groups["name"].Value));
     }
 
     [Fact]
@@ -75,6 +79,9 @@ public sealed partial class SheetTests
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 10_000)]
     private static partial Regex Comment();
+
+    [GeneratedRegex("@import \".*?(?<name>[a-z]+)\\.css\"", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Import();
 
     [GeneratedRegex("rel=\"stylesheet\" href=\"/(css|dist)/(?<name>[a-z]+)\\.", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Sheet();

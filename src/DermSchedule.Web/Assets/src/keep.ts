@@ -5,7 +5,10 @@ import * as Turbo from "@hotwired/turbo";
 const Pending = "keep";
 const AfterTyping = 1000;
 const AfterChoosing = 300;
-const Looks = 6;
+// A busy server answers late: it is looked at again, ever more seldom, for some fifteen seconds.
+const Looks = 12;
+const FirstLook = 150;
+const LongestWait = 2000;
 
 // Only what the browser itself has loaded can be too old: what comes without a reload comes after the save.
 let isLoaded = true;
@@ -21,6 +24,7 @@ export default class Keep extends Controller<HTMLFormElement> {
   private dirty = false;
   private sent = false;
   private timer = 0;
+  private saving: Promise<void> = Promise.resolve();
 
   private readonly typed = (): void => {
     this.dirty = true;
@@ -29,6 +33,13 @@ export default class Keep extends Controller<HTMLFormElement> {
   // Leaving a field by pressing a button sends the form anyhow: one of the two is enough.
   private readonly chosen = (): void => this.saveIn(AfterChoosing);
   private readonly leave = (): void => {
+    void this.save();
+  };
+  // The answer to a fetch dies with the page, and now and then the fetch with it; a beacon is sent whatever becomes of the page.
+  private readonly go = (): void => {
+    if (this.dirty && !this.sent) {
+      this.dirty = !navigator.sendBeacon(this.url, this.answers());
+    }
     void this.save();
   };
   private readonly submitted = (): void => {
@@ -49,8 +60,8 @@ export default class Keep extends Controller<HTMLFormElement> {
     this.element.addEventListener("submit", this.submitted);
     this.element.addEventListener("turbo:submit-end", this.answered);
     // The one comes before the next page is asked for, the other is the last that is sure to come.
-    window.addEventListener("beforeunload", this.leave);
-    window.addEventListener("pagehide", this.leave);
+    window.addEventListener("beforeunload", this.go);
+    window.addEventListener("pagehide", this.go);
     if (isLoaded) {
       this.catchUp(Looks);
     }
@@ -59,8 +70,8 @@ export default class Keep extends Controller<HTMLFormElement> {
 
   override disconnect(): void {
     window.clearTimeout(this.timer);
-    window.removeEventListener("beforeunload", this.leave);
-    window.removeEventListener("pagehide", this.leave);
+    window.removeEventListener("beforeunload", this.go);
+    window.removeEventListener("pagehide", this.go);
     void this.save();
   }
 
@@ -83,10 +94,10 @@ export default class Keep extends Controller<HTMLFormElement> {
       pending(null);
       return;
     }
-    window.setTimeout(() => void this.look(mark, looks), 150);
+    window.setTimeout(() => void this.look(mark, looks, FirstLook), FirstLook);
   }
 
-  private async look(mark: string, looks: number): Promise<void> {
+  private async look(mark: string, looks: number, waited: number): Promise<void> {
     if (!this.element.isConnected || this.dirty || looks === 0) {
       pending(null);
       return;
@@ -102,34 +113,40 @@ export default class Keep extends Controller<HTMLFormElement> {
     } catch {
       // Nobody answers: what is on the page stays.
     }
-    window.setTimeout(() => void this.look(mark, looks - 1), 300);
+    const wait = Math.min(waited * 1.5, LongestWait);
+    window.setTimeout(() => void this.look(mark, looks - 1, wait), wait);
   }
 
-  private async save(): Promise<void> {
+  // Whoever waits for it waits for what is under way, too: the next page is not asked for before the last word is there.
+  private save(): Promise<void> {
     window.clearTimeout(this.timer);
-    if (!this.dirty || this.sent) {
-      return;
+    if (this.dirty && !this.sent) {
+      this.dirty = false;
+      this.saving = Promise.all([this.saving, this.send()]).then(() => undefined);
     }
-    this.dirty = false;
-    const mark = Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
-    pending(mark);
-    const answers = new FormData(this.element);
-    answers.set("act", "keep");
-    answers.set("mark", mark);
+    return this.saving;
+  }
+
+  private async send(): Promise<void> {
+    const answers = this.answers();
     try {
-      await fetch(this.url, {
-        method: "POST",
-        // Pictures are sent on their own (photos.ts), never as words.
-        body: new URLSearchParams([...answers].filter((entry): entry is [string, string] => typeof entry[1] === "string")),
-        redirect: "manual",
-        keepalive: true,
-      });
-      if (pending() === mark) {
+      await fetch(this.url, { method: "POST", body: answers, redirect: "manual", keepalive: true });
+      if (pending() === answers.get("mark")) {
         pending(null);
       }
     } catch {
       this.dirty = true;
     }
+  }
+
+  // Pictures are sent on their own (photos.ts), never as words.
+  private answers(): URLSearchParams {
+    const mark = Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+    pending(mark);
+    const answers = new URLSearchParams([...new FormData(this.element)].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+    answers.set("act", "keep");
+    answers.set("mark", mark);
+    return answers;
   }
 }
 
